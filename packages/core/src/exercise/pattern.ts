@@ -1,0 +1,10 @@
+/** The eight patterns (core has two: front and side), the spring drills and the upper-body fillers. */
+export const PATTERNS = ["P1", "P2", "P3", "P4", "P5", "P6F", "P6S", "P7", "P8", "PLYO", "U1", "U2", "U3"] as const;
+export type Pattern = (typeof PATTERNS)[number];
+
+/** What the runner has at home. Each holds the ones before it. */
+export const KITS = ["none", "band", "dumbbells", "gym"] as const;
+export type Kit = (typeof KITS)[number];
+
+/** `<pattern>.<rung>`, rung 0–5: `P1.3`; spring drills `PLYO.Y0` … `PLYO.Y5`. The texts are keyed by it. */
+export type ExerciseId = `${Pattern}.${number}` | `PLYO.Y${number}`;

@@ -1,0 +1,51 @@
+import type { LocalDate, Weekday } from "../calendar";
+import type { SessionKind, Slot } from "../programme/prescription";
+import type { RunKind } from "../run";
+import type { SessionState } from "./types";
+
+/** One session in a coach's row. */
+export interface SessionMark {
+  readonly slot: Slot;
+  readonly kind: SessionKind;
+  readonly date: LocalDate;
+  readonly status: SessionState["status"];
+  /** 0–1. */
+  readonly credit: number;
+}
+
+/** What a coach's list shows of one runner. */
+export interface RunnerSummary {
+  readonly startDate: LocalDate;
+  /** Calendar week since the start, 1–12; 0 before, 13 after. */
+  readonly week: number;
+  readonly sessionsDone: number;
+  readonly sessionsPlanned: number;
+  /** A and C of the adherence rules, 0–1; null when nothing was required yet. */
+  readonly adherence: number | null;
+  readonly consistency: number | null;
+  /** Twelve columns. */
+  readonly weeks: readonly {
+    readonly week: number;
+    readonly required: number;
+    readonly credit: number;
+    readonly marks: readonly SessionMark[];
+  }[];
+  /** This week, for the ribbon; hours are clock hours 0–24. */
+  readonly ribbon: {
+    readonly runs: readonly {
+      readonly day: Weekday;
+      readonly hour: number;
+      readonly kind: RunKind;
+      readonly done: boolean;
+    }[];
+    readonly sessions: readonly {
+      readonly day: Weekday;
+      readonly endHour: number;
+      readonly kind: SessionKind;
+      readonly status: SessionState["status"];
+    }[];
+  } | null;
+  /** Smoothed run feel and raw dots, oldest first; empty without the grant for run feel. */
+  readonly feel: readonly { readonly date: LocalDate; readonly value: number; readonly trend: number | null }[];
+  readonly lastLog: LocalDate | null;
+}

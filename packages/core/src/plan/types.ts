@@ -1,0 +1,71 @@
+import type { ClockTime, LocalDate } from "../calendar";
+import type { PlacedSession, ProtectedStretch, Reason } from "../placement/types";
+import type { LoggedSet, RecordId } from "../record/kinds";
+import type { Phase, Prescription, Slot } from "../programme/prescription";
+import type { PlannedRun, RunKind } from "../run";
+
+/** What became of a session; carries what its state needs. */
+export type SessionState =
+  | { readonly status: "ahead" }
+  | { readonly status: "due" }
+  | { readonly status: "started"; readonly startedAt: string; readonly setsDone: number }
+  | {
+      readonly status: "done" | "partly" | "moved";
+      readonly date: LocalDate;
+      readonly dose: number;
+      readonly credit: number;
+    }
+  | { readonly status: "excused"; readonly reason: "illness" | "injury" | "travel" }
+  | { readonly status: "skipped" }
+  | { readonly status: "missed" };
+
+export interface PlanSession extends PlacedSession {
+  /** Id of its `session_log` record. */
+  readonly id: RecordId;
+  readonly week: number;
+  readonly prescription: Prescription;
+  readonly state: SessionState;
+  /** True when a person moved it here. */
+  readonly movedByHand: boolean;
+  readonly sets: Readonly<Record<string, LoggedSet>>;
+}
+
+/** A planned run, a logged one, or both. */
+export interface PlanRun {
+  readonly planned: PlannedRun | null;
+  /** Id of its `run_log` record, whether it exists yet or not. */
+  readonly logId: RecordId;
+  readonly date: LocalDate;
+  readonly startTime: ClockTime | null;
+  readonly kind: RunKind;
+  readonly minutes: number;
+  readonly km: number | null;
+  readonly logged: {
+    readonly effort: number | null;
+    readonly feel: 1 | 2 | 3 | 4 | 5 | null;
+    readonly late: boolean;
+  } | null;
+}
+
+export interface PlanWeek {
+  readonly monday: LocalDate;
+  /** Calendar week since the start, 1–12. */
+  readonly week: number;
+  readonly phase: Phase;
+  readonly reduced: boolean;
+  readonly runs: readonly PlanRun[];
+  /** In order of their place. */
+  readonly sessions: readonly PlanSession[];
+  readonly shortfall: readonly Reason[];
+  readonly protectedStretches: readonly ProtectedStretch[];
+  /** Slots that the phone may now write `agreed` for: the week's Monday has come and nothing is agreed. */
+  readonly toAgree: readonly Slot[];
+}
+
+export interface Plan {
+  readonly startDate: LocalDate;
+  readonly today: LocalDate;
+  readonly weeks: readonly PlanWeek[];
+  /** Index into `weeks` of the week that holds today; −1 before the start or after the end. */
+  readonly currentWeek: number;
+}

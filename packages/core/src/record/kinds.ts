@@ -1,0 +1,136 @@
+import type { Brand } from "../brand";
+import type { ClockTime, LocalDate, Weekday } from "../calendar";
+import type { Kit, Pattern } from "../exercise/pattern";
+import type { Prescription, SessionKind, SessionMode, Slot } from "../programme/prescription";
+import type { RunKind } from "../run";
+
+export type RunnerId = Brand<string, "RunnerId">;
+export type RecordId = Brand<string, "RecordId">;
+
+export const RECORD_KINDS = [
+  "programme",
+  "settings",
+  "run_plan",
+  "week_plan",
+  "session_log",
+  "run_log",
+  "run_feel",
+  "health",
+  "comment",
+  "grant",
+  "held",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** JSON as it travels. A body is flat: `field` or `field/entry`; a removed entry stays as null. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Body = Readonly<Record<string, Json>>;
+
+/** Singleton `programme`. Maps: `lockedDays/<weekday>` = true. */
+export interface ProgrammeFields {
+  readonly startDate: LocalDate;
+  /** IANA zone; "today" on the server is this zone's. */
+  readonly zone: string;
+  readonly kit: Kit;
+  readonly strengthTime?: ClockTime;
+  readonly maxMinutes?: number;
+  readonly restDay?: Weekday;
+  readonly twoADay?: boolean;
+  readonly lockedDays: Readonly<Partial<Record<Weekday, true>>>;
+}
+
+/** Singleton `settings`: language, look, the name a coach sees. */
+export interface SettingsFields {
+  readonly name?: string;
+  readonly language?: "en" | "nl" | "es";
+  readonly theme?: "light" | "dark" | "system";
+  readonly restSound?: boolean;
+}
+
+/** Singleton `run_plan`. Map: `runs/<weekly run id>` = `{ day, kind, minutes, startTime?, km? }`. */
+export interface RunPlanFields {
+  readonly runs: Readonly<
+    Record<string, { day: Weekday; kind: RunKind; minutes: number; startTime?: ClockTime; km?: number }>
+  >;
+}
+
+/** One per week, singleton key = its Monday. Maps by slot. `agreed` is written once; moves and skips only by a person's act. */
+export interface WeekPlanFields {
+  readonly monday: LocalDate;
+  readonly agreed: Readonly<Partial<Record<Slot, AgreedSession>>>;
+  readonly moves: Readonly<Partial<Record<Slot, { date: LocalDate; startTime?: ClockTime }>>>;
+  readonly skips: Readonly<Partial<Record<Slot, "illness" | "injury" | "travel" | "other">>>;
+}
+export interface AgreedSession {
+  readonly date: LocalDate;
+  readonly startTime: ClockTime;
+  readonly kind: SessionKind;
+  readonly prescription: Prescription;
+  readonly coreVersion: number;
+}
+
+/** One per planned session, singleton key `<monday>/<slot>`; extra sessions have a random id. */
+export interface SessionLogFields {
+  readonly monday: LocalDate;
+  readonly slot?: Slot;
+  readonly kind: SessionKind;
+  /** What was asked when it was started. */
+  readonly prescription: Prescription;
+  /** The civil day on which it was done. */
+  readonly date: LocalDate;
+  /** ISO instant; shown, never used for order. */
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  readonly mode: SessionMode;
+  /** `ticked` = "I did it" without sets; `painStop` = stopped by the pain rule. */
+  readonly ending?: "finished" | "stopped" | "painStop" | "ticked";
+  /** 0–10. */
+  readonly effort?: number;
+  /** `sets/<entry>`: `P3.1` is the first planned set of P3; added ones are UUIDs. */
+  readonly sets: Readonly<Record<string, LoggedSet>>;
+  /** `rir/<pattern>`: 0–5, once per exercise. */
+  readonly rir: Readonly<Partial<Record<Pattern, number>>>;
+}
+export interface LoggedSet {
+  readonly pattern: Pattern;
+  readonly state: "done" | "failed" | "skipped";
+  /** Reps, seconds or contacts; the worse side when per side. */
+  readonly amount: number;
+  /** Grams; absent for body weight. */
+  readonly loadGrams?: number;
+}
+
+/** A run that was run. A planned one has the singleton key `<planned run id>` (see `PlannedRun.id`). Map: `tags/<tag>` = true. */
+export interface RunLogFields {
+  readonly plannedRun?: string;
+  readonly date: LocalDate;
+  readonly startTime?: ClockTime;
+  readonly kind: RunKind;
+  readonly minutes: number;
+  readonly km?: number;
+  /** Session-RPE 0–10. */
+  readonly effort?: number;
+  readonly tags: Readonly<Record<string, true>>;
+}
+
+/** Singleton key = the run log's id. */
+export interface RunFeelFields {
+  readonly run: RecordId;
+  readonly date: LocalDate;
+  /** 1 very heavy – 5 very light, 3 = normal for this kind of run. */
+  readonly feel: 1 | 2 | 3 | 4 | 5;
+  /** Entered more than 24 h after the run. */
+  readonly late?: boolean;
+}
+
+/** Singleton key = id of the run or session it is about, or `screening`. */
+export interface HealthFields {
+  readonly about?: RecordId;
+  readonly date: LocalDate;
+  /** 0–10. */
+  readonly pain?: number;
+  readonly painSite?: string;
+  readonly soreness?: number;
+  readonly sleptBadly?: boolean;
+  readonly screening?: Json;
+}
