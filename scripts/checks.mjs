@@ -1,0 +1,12 @@
+// The checks that need no server, database or browser, one command each.
+export const staticChecks = [
+  { name: "format", command: ["oxfmt", "--check"] },
+  { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
+  { name: "boundaries", command: ["turbo", "boundaries"] },
+  { name: "types", command: ["turbo", "run", "types", "--output-logs=errors-only"] },
+  { name: "dead code", command: ["knip"] },
+  { name: "manifests", command: ["sherif"] },
+  { name: "docs", command: ["node", "scripts/docs-check.mjs"] },
+];
+
+export const unitTests = { name: "unit tests", command: ["vitest", "run", "--project", "core", "--project", "web"] };
