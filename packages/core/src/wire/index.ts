@@ -1,12 +1,32 @@
 export {
+  Digest,
+  Op,
   OP_BYTES_MAX,
+  OpResult,
   OPS_PER_REQUEST_MAX,
+  PAGE_BYTES_MAX,
   PAGE_RECORDS_MAX,
   PROTOCOL_VERSION,
   REQUEST_BYTES_MAX,
+  Scope,
+  SyncEnvelope,
+  SyncedRecord,
   syncPath,
+  SyncRequest,
+  SyncResponse,
 } from "./sync";
-export type { Op, OpResult, SyncedRecord, SyncRequest, SyncResponse } from "./sync";
-export type { Grant, Invitation, InvitationOffer, Me, RunnerClaim, Squad, SquadPage, SquadRow } from "./squads";
-export { PROBLEM_CODES } from "./problem";
-export type { Problem, ProblemCode } from "./problem";
+export { RecordIdSchema, RunnerIdSchema } from "./id";
+export {
+  Grant,
+  Invitation,
+  InvitationOffer,
+  Me,
+  NewSquad,
+  RunnerClaim,
+  Squad,
+  SQUAD_PAGE_MAX,
+  SquadPage,
+  SquadRow,
+} from "./squads";
+export { Problem, PROBLEM_CODES } from "./problem";
+export type { ProblemCode } from "./problem";

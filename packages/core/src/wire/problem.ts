@@ -1,9 +1,12 @@
+import * as v from "valibot";
+
 /** Stable codes of problem+json answers. A text for people stands in `title` and `detail`. */
 export const PROBLEM_CODES = [
   "invalidRequest",
   "notBuiltYet",
   "tooLarge",
   "wrongMediaType",
+  "methodNotAllowed",
   "wrongOrigin",
   "signInNeeded",
   "wrongPassword",
@@ -22,13 +25,17 @@ export const PROBLEM_CODES = [
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** `application/problem+json` (RFC 9457). A `serverFault` carries nothing but `id`. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: ProblemCode;
-  readonly detail?: string;
-  /** Where in the request, as a path: `runs[3].minutes`. */
-  readonly at?: string;
-  readonly id?: string;
-}
+export const Problem = v.pipe(
+  v.object({
+    type: v.string(),
+    title: v.string(),
+    status: v.number(),
+    code: v.picklist(PROBLEM_CODES),
+    detail: v.exactOptional(v.string()),
+    /** Where in the request, as a path: `runs[3].minutes`. */
+    at: v.exactOptional(v.string()),
+    id: v.exactOptional(v.string()),
+  }),
+  v.readonly(),
+);
+export type Problem = v.InferOutput<typeof Problem>;
