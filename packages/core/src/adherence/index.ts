@@ -1,0 +1,11 @@
+export { creditOfDose, plannedWeight, sessionCredit, sessionDose } from "./session-dose";
+export type { LoggedSession, SessionDose } from "./session-dose";
+export { weekAdherence } from "./week-adherence";
+export type { ExcuseReason, SessionFacts, WeekAdherence, WeekFacts } from "./week-adherence";
+export { adherenceBand, blockAdherence, isKeptWeek } from "./block-adherence";
+export type { AdherenceBand, BlockAdherence } from "./block-adherence";
+export { countedForTheirWeek } from "./late-session";
+export type { DoneSession } from "./late-session";
+export { streakOf } from "./streak";
+export type { Streak } from "./streak";
+export { GAP_FREE_DAYS, longestGapDays } from "./longest-gap";

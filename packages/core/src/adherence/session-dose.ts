@@ -1,0 +1,119 @@
+import { PATTERNS, type Pattern } from "../exercise/pattern";
+import type { Phase, PrescribedExercise, Prescription, SessionKind } from "../programme/prescription";
+import type { LoggedSet, SessionLogFields } from "../record/kinds";
+
+/** What is read of a logged session. */
+export interface LoggedSession {
+  /** What was asked: for a session that the app made smaller, the smaller one. */
+  readonly prescription: Prescription;
+  /** Keyed by entry: `P3.1` is the first planned set of P3; other keys are added sets. */
+  readonly sets: Readonly<Record<string, LoggedSet>>;
+  readonly ending: SessionLogFields["ending"] | null;
+  /** What the runner did, when that is not what was asked. */
+  readonly kind?: SessionKind;
+}
+
+export interface SessionDose {
+  /** Share of the weighted sets asked that were done, 0–1. */
+  readonly dose: number;
+  /** False when the share was assumed: ticked as done, without sets. */
+  readonly verified: boolean;
+}
+
+/** A set counts from this share of its lowest target on. */
+const SET_COUNTS_FROM = 0.8;
+/** Assumed for a session that was ticked without sets. Our own choice. */
+const TICKED_DOSE = 0.8;
+/** Core and upper body done in place of a leg session, chosen by the runner. Our own choice. */
+const CORE_FOR_LEGS = 0.3;
+/** From this dose on a session counts in full; our own choice, near the 70–80 % used in trials. */
+const FULL_CREDIT_FROM = 0.8;
+/** Below this dose a session earns nothing. Our own choice. */
+const NO_CREDIT_BELOW = 0.3;
+
+/** How much one set of a pattern weighs in a session. Our own choice: leg work first. */
+const SET_WEIGHT: Readonly<Record<Pattern, number>> = {
+  P1: 1,
+  P2: 1,
+  P3: 1,
+  P4: 1,
+  P5: 0.75,
+  P6F: 0.5,
+  P6S: 0.5,
+  P7: 0.75,
+  P8: 1,
+  PLYO: 0.5,
+  U1: 0.5,
+  U2: 0.5,
+  U3: 0.5,
+};
+
+/** The dose of one session, 0–1: weighted sets done over weighted sets asked. Sets beyond those asked add nothing. */
+export function sessionDose(session: LoggedSession): SessionDose {
+  if (isCoreForLegs(session)) return { dose: CORE_FOR_LEGS, verified: true };
+  if (session.ending === "ticked") return { dose: TICKED_DOSE, verified: false };
+  const planned = plannedWeight(session.prescription);
+  return { dose: planned === 0 ? 0 : doneWeight(session) / planned, verified: true };
+}
+
+/** What a session counts for, 0–1: all of it from a dose of 0.8 or after a stop for pain, none of it below 0.3. */
+export function sessionCredit(session: LoggedSession): number {
+  if (isCoreForLegs(session)) return CORE_FOR_LEGS;
+  if (session.ending === "painStop") return 1;
+  return creditOfDose(sessionDose(session).dose);
+}
+
+/** Credit (0–1) for a dose (0–1), endings aside. */
+export function creditOfDose(dose: number): number {
+  // Sums of quarters are exact; a dose of 0.8 ticked or counted must not fall through on a last bit.
+  if (dose >= FULL_CREDIT_FROM - 1e-9) return 1;
+  return dose >= NO_CREDIT_BELOW - 1e-9 ? dose : 0;
+}
+
+/** Weighted sets asked by a session. */
+export function plannedWeight(prescription: Prescription): number {
+  return askedExercises(prescription).reduce((sum, asked) => sum + asked.sets * SET_WEIGHT[asked.pattern], 0);
+}
+
+function doneWeight({ prescription, sets }: LoggedSession): number {
+  const logged = Object.entries(sets);
+  return PATTERNS.reduce((sum, pattern) => {
+    const exercises = askedExercises(prescription).filter((asked) => asked.pattern === pattern);
+    const planned = exercises.reduce((count, asked) => count + asked.sets, 0);
+    const done = logged.filter(
+      ([entry, set]) => set.pattern === pattern && setCounts(set, targetOf(entry, exercises, prescription.phase)),
+    ).length;
+    return sum + SET_WEIGHT[pattern] * Math.min(done, planned);
+  }, 0);
+}
+
+function setCounts(set: LoggedSet, lowestTarget: number): boolean {
+  return set.state !== "skipped" && set.amount >= SET_COUNTS_FROM * lowestTarget;
+}
+
+/** The lowest target of the planned set that `entry` names; of an added set, the pattern's smallest. */
+function targetOf(entry: string, exercises: readonly PrescribedExercise[], phase: Phase): number {
+  const number = /\.(\d+)$/.exec(entry)?.[1];
+  let left = number === undefined ? Infinity : Number(number);
+  for (const asked of exercises) {
+    if (left <= asked.sets) return lowestTarget(asked, phase);
+    left -= asked.sets;
+  }
+  return Math.min(...exercises.map((asked) => lowestTarget(asked, phase)));
+}
+
+/** The bottom of the range that a target stands for: reps may lie two below it in phase 2, and for P7 in phase 3. */
+export function lowestTarget(asked: PrescribedExercise, phase: Phase): number {
+  if (asked.unit !== "reps" || asked.pattern === "P8" || phase === 1) return asked.amount;
+  if (phase === 2 || asked.pattern === "P7") return Math.max(1, asked.amount - 2);
+  const isMainLift = asked.pattern === "P1" || asked.pattern === "P2" || asked.pattern === "P3";
+  return isMainLift && asked.amount <= 8 ? Math.min(asked.amount, 5) : asked.amount;
+}
+
+function isCoreForLegs({ prescription, kind }: LoggedSession): boolean {
+  return kind === "C" && prescription.kind !== "C";
+}
+
+function askedExercises({ plyo, pairs }: Prescription): readonly PrescribedExercise[] {
+  return [...plyo, ...pairs.flat()];
+}

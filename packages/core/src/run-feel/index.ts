@@ -1,0 +1,14 @@
+export { FEEL_SCALE, feelWord, NORMAL_FEEL } from "./scale";
+export type { Feel, FeelWord } from "./scale";
+export { dayOf, isHollow } from "./feel-run";
+export type { FeelRun } from "./feel-run";
+export { adjustedFeel, baselineInForce, baselineOf } from "./baseline";
+export type { Baseline } from "./baseline";
+export { hasTrend, smoothFeel, TREND_RUNS_MIN } from "./smooth";
+export type { FeelPoint, TrendPoint } from "./smooth";
+export { weeklyFeel } from "./weekly";
+export type { WeeklyFeel } from "./weekly";
+export { compareWindows } from "./compare";
+export type { FeelComparison } from "./compare";
+export { feelSeries } from "./feel-series";
+export type { FeelDot, FeelSeries, FeelTrend, FeelWindow } from "./feel-series";
