@@ -134,3 +134,47 @@ export interface HealthFields {
   readonly sleptBadly?: boolean;
   readonly screening?: Json;
 }
+
+/** A coach's word, or the runner's answer. */
+export interface CommentFields {
+  /** The session or run it is about; absent = the runner's whole plan. */
+  readonly about?: RecordId;
+  readonly text: string;
+  /** ISO instant; shown, never used for order. */
+  readonly writtenAt: string;
+}
+
+/** Written by the server only: what a coach may read and write. */
+export interface GrantFields {
+  readonly grantee: string;
+  readonly coachName: string;
+  readonly squadName: string;
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+  readonly since: string;
+  readonly revoked?: string;
+}
+
+/** Written by the merge only: a value that lost against another person's. Choosing deletes the record. */
+export interface HeldFields {
+  readonly record: RecordId;
+  readonly kind: string;
+  /** Key of the body; empty = the deletion of the whole record. */
+  readonly key: string;
+  /** Absent = the entry or record would have been removed. */
+  readonly value?: Json;
+}
+
+export interface FieldsByKind {
+  readonly programme: ProgrammeFields;
+  readonly settings: SettingsFields;
+  readonly run_plan: RunPlanFields;
+  readonly week_plan: WeekPlanFields;
+  readonly session_log: SessionLogFields;
+  readonly run_log: RunLogFields;
+  readonly run_feel: RunFeelFields;
+  readonly health: HealthFields;
+  readonly comment: CommentFields;
+  readonly grant: GrantFields;
+  readonly held: HeldFields;
+}

@@ -1,0 +1,49 @@
+export { RECORD_KINDS } from "./kinds";
+export type {
+  AgreedSession,
+  Body,
+  CommentFields,
+  FieldsByKind,
+  GrantFields,
+  HealthFields,
+  HeldFields,
+  Json,
+  LoggedSet,
+  ProgrammeFields,
+  RecordId,
+  RecordKind,
+  RunFeelFields,
+  RunLogFields,
+  RunnerId,
+  RunPlanFields,
+  SessionLogFields,
+  SettingsFields,
+  WeekPlanFields,
+} from "./kinds";
+export { CORE_VERSION, SCHEMA_VERSIONS } from "./version";
+export {
+  healthId,
+  heldId,
+  parseRecordId,
+  parseRunnerId,
+  programmeId,
+  runFeelId,
+  runLogId,
+  runPlanId,
+  sessionLogId,
+  settingsId,
+  singletonId,
+  weekPlanId,
+} from "./ids";
+export { applyPatch, isBodyKey, makeBody, readBody } from "./body";
+export type { BodyFault, ReadBody } from "./body";
+export { REJECT_CODES, validateOp } from "./validate-op";
+export type { RejectCode, Rejection } from "./validate-op";
+export { PAST_REASONS, toSynced } from "./stored";
+export type { Buried, KeyRev, PastReason, PastValue, StoredRecord } from "./stored";
+export { mergeOp, needsBuried } from "./merge";
+export type { Merged, MergeInput, MergeOutcome } from "./merge";
+export { changeDigest, digestOf, digestWithin, sameDigest } from "./digest";
+export type { Digest, DigestedRecord, KindDigest } from "./digest";
+export { queueOp, squash } from "./squash";
+export type { QueuedOp } from "./squash";
