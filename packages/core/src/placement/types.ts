@@ -1,8 +1,13 @@
-import type { ClockTime, LocalDate, Weekday } from "../calendar";
-import type { LegLoad, SessionKind, SessionMinutes, Slot } from "../programme/prescription";
+import type { ClockTime, LocalDate, Moment, Weekday } from "../calendar";
+import type { LegLoad, LoadClass, SessionKind, SessionMinutes, Slot } from "../programme/prescription";
 import type { PlannedRun, RunKind } from "../run";
+import type { ReasonCode } from "./reason-codes";
 
-/** Ids of the one rule table, and `start` for the days before the runner begins. */
+/**
+ * Ids of the one rule table, and of what decides beside it: `start` (days before the runner begins), `locked`, `twoADay` and
+ * `minutes` (the runner's settings), `fixed` (a place given by hand or agreed earlier), `habit` and `tie` (between equal
+ * weeks), `givenUp` (the cost of a session made smaller or left out).
+ */
 export const RULE_IDS = [
   "C1",
   "C2",
@@ -27,7 +32,8 @@ export const RULE_IDS = [
   "start",
   "locked",
   "twoADay",
-  "order",
+  "minutes",
+  "fixed",
   "habit",
   "tie",
   "givenUp",
@@ -40,7 +46,78 @@ export interface PlacementSettings {
   readonly strengthTime: ClockTime;
   readonly lockedDays: readonly Weekday[];
   readonly restDay: Weekday | null;
+  /** False = legs (light and up) never share a day with a run. */
   readonly twoADay: boolean;
+  /** The longest session the runner accepts, in minutes of the superset version; null = no limit. */
+  readonly maxMinutes: number | null;
+}
+
+/** What one kind of session asks in the week that is placed. */
+export interface SessionDose {
+  readonly minutes: SessionMinutes;
+  readonly legLoad: LegLoad;
+}
+
+/** A session that is already there: of the week before, or agreed for the week after. */
+export interface EarlierSession {
+  readonly kind: SessionKind;
+  readonly start: Moment;
+  readonly end: Moment;
+  readonly legLoad: LegLoad;
+}
+
+/** A session whose place is given: agreed earlier, started, done, or moved by a person. */
+export interface FixedSession {
+  readonly slot: Slot;
+  readonly kind: SessionKind;
+  readonly date: LocalDate;
+  readonly startTime: ClockTime;
+  /** What was agreed; left out = what the week asks of this kind. */
+  readonly dose?: SessionDose;
+  /** True when a person chose the place: the reasons then treat it as given when they judge the other session. */
+  readonly movedByHand: boolean;
+}
+
+/** Last week's day of each slot. */
+export type Habit = Readonly<Partial<Record<Slot, Weekday>>>;
+
+/** One week to place, with all that its rules look at. */
+export interface WeekInput {
+  /** Programme week, 1–12. */
+  readonly week: number;
+  readonly monday: LocalDate;
+  /** The first day on which a session may stand: the start of the programme. */
+  readonly earliest: LocalDate;
+  /** Planned runs from `monday` − 7 to `monday` + 13; others are passed over. */
+  readonly runs: readonly PlannedRun[];
+  /** Sessions of other weeks close enough to matter. */
+  readonly sessions: readonly EarlierSession[];
+  readonly settings: PlacementSettings;
+  readonly habit: Habit;
+  readonly fixed: readonly FixedSession[];
+  /** Slots that ask for nothing this week: skipped by the runner, excused. */
+  readonly skipped: readonly Slot[];
+  readonly doseOf: (kind: SessionKind) => SessionDose;
+}
+
+/** Sessions of each slot's content so far, for novelty: A counts A, M, V, T1 and T2; B counts B and L. */
+export type Exposures = Readonly<Record<Slot, number>>;
+
+/** Weeks in a row: habit, exposures and the Sunday–Monday border go from each to the next. */
+export interface WeeksInput extends Omit<WeekInput, "week" | "monday" | "fixed" | "skipped" | "doseOf"> {
+  readonly weeks: readonly {
+    readonly week: number;
+    readonly monday: LocalDate;
+    readonly fixed: readonly FixedSession[];
+    readonly skipped: readonly Slot[];
+  }[];
+  readonly exposures: Exposures;
+  /** `exposures` = how often this content was done before. */
+  readonly doseOf: (ask: {
+    readonly kind: SessionKind;
+    readonly week: number;
+    readonly exposures: number;
+  }) => SessionDose;
 }
 
 /**
@@ -49,14 +126,16 @@ export interface PlacementSettings {
  */
 export interface Reason {
   readonly rule: RuleId;
-  /** A closed list, see `REASON_CODES`. */
-  readonly code: string;
-  /** Hours found and needed, the protected run's kind, weekday and day, points of penalty. */
+  readonly code: ReasonCode;
+  /** Hours found and needed (exact; the message rounds them). */
   readonly found?: number;
   readonly needed?: number;
   readonly run?: { readonly id: string; readonly kind: RunKind; readonly date: LocalDate };
-  readonly session?: { readonly kind: SessionKind; readonly date: LocalDate };
-  readonly legLoad?: LegLoad["class"];
+  /** The session that the reason is about, when it is not the one explained; for a shortfall, what was given up. */
+  readonly session?: { readonly kind: SessionKind; readonly date: LocalDate | null };
+  readonly date?: LocalDate;
+  readonly legLoad?: LoadClass;
+  /** Points of penalty by which the whole week is worse. */
   readonly worseBy?: number;
 }
 
@@ -87,7 +166,10 @@ export interface ProtectedStretch {
   readonly hours: number;
 }
 
+/** A placed week. */
 export interface WeekPlacement {
+  readonly week: number;
+  readonly monday: LocalDate;
   readonly sessions: readonly PlacedSession[];
   /** Penalties and what was given up. Lower is better; C13 gives −3. */
   readonly sum: number;
