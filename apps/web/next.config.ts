@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import type { NextConfig } from "next";
+import { sourceHash } from "./scripts/source-hash.mjs";
+
+const workspace = fileURLToPath(new URL("../..", import.meta.url));
+
+const config: NextConfig = {
+  output: "export",
+  reactStrictMode: true,
+  transpilePackages: ["@legwork/core"],
+  turbopack: { root: workspace },
+  // The same source must give the same files: a random id would make every phone download everything again.
+  generateBuildId: () => sourceHash(workspace),
+  // `pnpm types` checks the types; the first start should not wait for them twice.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+};
+
+export default config;

@@ -1,0 +1,1 @@
+export function sourceHash(workspace: string): string;

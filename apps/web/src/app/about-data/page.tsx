@@ -1,0 +1,5 @@
+import { SafetyScreen } from "@/features/settings";
+
+export default function Page() {
+  return <SafetyScreen />;
+}

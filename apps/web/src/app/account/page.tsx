@@ -1,0 +1,5 @@
+import { AccountScreen } from "@/features/account";
+
+export default function Page() {
+  return <AccountScreen />;
+}

@@ -1,0 +1,5 @@
+import { MoreScreen } from "@/features/settings";
+
+export default function Page() {
+  return <MoreScreen />;
+}

@@ -1,0 +1,5 @@
+import { ProgressScreen } from "@/features/progress";
+
+export default function Page() {
+  return <ProgressScreen />;
+}

@@ -1,0 +1,5 @@
+import { SquadScreen } from "@/features/coach";
+
+export default function Page() {
+  return <SquadScreen />;
+}

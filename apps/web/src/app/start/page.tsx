@@ -1,0 +1,5 @@
+import { OnboardingScreen } from "@/features/onboarding";
+
+export default function Page() {
+  return <OnboardingScreen />;
+}

@@ -1,0 +1,5 @@
+import { WeekScreen } from "@/features/week";
+
+export default function Page() {
+  return <WeekScreen />;
+}

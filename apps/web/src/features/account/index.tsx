@@ -1,0 +1,9 @@
+import { ScreenSkeleton } from "@/ui/screen";
+
+export function AccountScreen() {
+  return <ScreenSkeleton />;
+}
+
+export function InvitationScreen() {
+  return <ScreenSkeleton />;
+}

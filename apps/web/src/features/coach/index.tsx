@@ -1,0 +1,5 @@
+import { ScreenSkeleton } from "@/ui/screen";
+
+export function SquadScreen() {
+  return <ScreenSkeleton />;
+}

@@ -1,0 +1,9 @@
+import { ScreenSkeleton } from "@/ui/screen";
+
+export function MoreScreen() {
+  return <ScreenSkeleton />;
+}
+
+export function SafetyScreen() {
+  return <ScreenSkeleton />;
+}

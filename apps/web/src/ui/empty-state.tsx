@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+interface EmptyStateProps {
+  readonly title: string;
+  /** What to do next. */
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** Empty lanes, a sentence, and what to do next. */
+export function EmptyState({ title, children, actions }: EmptyStateProps) {
+  return (
+    <section className="py-4">
+      <div className="mb-4 flex h-12 border-y border-line" aria-hidden="true">
+        {[1, 2, 3, 4, 5, 6, 7].map((lane) => (
+          <span key={lane} className="grow border-r border-rule first:border-l" />
+        ))}
+      </div>
+      <h2 className="text-section font-strong">{title}</h2>
+      <p className="mt-1 text-body text-ink2">{children}</p>
+      {actions !== undefined && <div className="mt-4 flex flex-wrap gap-2">{actions}</div>}
+    </section>
+  );
+}

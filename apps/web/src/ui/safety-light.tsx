@@ -1,0 +1,46 @@
+import { CircleCheck, Smartphone, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** Where the logs are. Each has its own mark, and always its words. */
+export type SafetyState = "synced" | "onlyHere" | "offline" | "needsLook";
+
+/** The quiet line at the top right of a screen; leads to the page that explains it. */
+export function SafetyLight({ state, children }: { state: SafetyState; children: ReactNode }) {
+  return (
+    <Link
+      href="/about-data"
+      prefetch={false}
+      className={`-mr-2 flex min-h-12 items-center gap-2 rounded-tile px-2 text-row ${state === "needsLook" ? "text-amber" : "text-ink2"}`}
+    >
+      <SafetyMark state={state} />
+      {children}
+    </Link>
+  );
+}
+
+export function SafetyMark({ state, size = 18 }: { state: SafetyState; size?: number }) {
+  const look = { size, strokeWidth: 1.75, "aria-hidden": true as const };
+  switch (state) {
+    case "synced":
+      return <CircleCheck {...look} />;
+    case "onlyHere":
+      return <Smartphone {...look} />;
+    case "needsLook":
+      return <TriangleAlert {...look} className="fill-amber-fill text-amber-mark" />;
+    case "offline":
+      return (
+        <svg
+          width={size}
+          height={size}
+          viewBox="0 0 24 24"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+          aria-hidden="true"
+        >
+          <path d="M2 12h5M17 12h5M9.5 6v12M14.5 6v12" strokeLinecap="round" />
+        </svg>
+      );
+  }
+}
