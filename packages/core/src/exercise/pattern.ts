@@ -2,9 +2,16 @@
 export const PATTERNS = ["P1", "P2", "P3", "P4", "P5", "P6F", "P6S", "P7", "P8", "PLYO", "U1", "U2", "U3"] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
+/** Every pattern that is climbed rung by rung; spring drills are steps of their own. */
+export type LadderPattern = Exclude<Pattern, "PLYO">;
+
 /** What the runner has at home. Each holds the ones before it. */
 export const KITS = ["none", "band", "dumbbells", "gym"] as const;
 export type Kit = (typeof KITS)[number];
+
+export const RUNGS = [0, 1, 2, 3, 4, 5] as const;
+/** A step on a pattern's ladder: 0 easiest, 5 hardest. */
+export type Rung = (typeof RUNGS)[number];
 
 /** `<pattern>.<rung>`, rung 0–5: `P1.3`; spring drills `PLYO.Y0` … `PLYO.Y5`. The texts are keyed by it. */
 export type ExerciseId = `${Pattern}.${number}` | `PLYO.Y${number}`;

@@ -1,4 +1,4 @@
-import type { ExerciseId, Kit, Pattern } from "../exercise/pattern";
+import type { ExerciseId, Kit, LadderPattern, Pattern, Rung } from "../exercise/pattern";
 
 /** A and B are the programme's two sessions; the others are versions of them (once a week, fifteen minutes, light legs, core, taper). */
 export const SESSION_KINDS = ["A", "B", "M", "V", "L", "C", "T1", "T2"] as const;
@@ -29,7 +29,7 @@ export interface PrescribedExercise {
   readonly rir: number;
 }
 
-/** What is asked in one session. Planned sets have the entry ids of `setEntryId`. */
+/** What is asked in one session. Planned sets have the entry ids of `plannedSets`. */
 export interface Prescription {
   readonly kind: SessionKind;
   /** Programme week, 1–12. */
@@ -41,6 +41,16 @@ export interface Prescription {
   readonly plyo: readonly PrescribedExercise[];
   /** Supersets in order; a pair of one stands alone. */
   readonly pairs: readonly (readonly PrescribedExercise[])[];
+  /** What the runner's limit in minutes took away; absent when everything fits. */
+  readonly cut?: TimeCut;
+}
+
+/** How a session was made to fit the runner's limit in minutes. */
+export interface TimeCut {
+  /** The kind that was asked for; another than the prescription's own when even fewer sets were too long. */
+  readonly asked: SessionKind;
+  /** Sets taken away, in the order in which they went; empty when the kind itself was changed. */
+  readonly dropped: readonly { readonly pattern: Pattern; readonly sets: number }[];
 }
 
 export interface PrescribeInput {
@@ -50,6 +60,10 @@ export interface PrescribeInput {
   readonly kit: Kit;
   /** The runner's own limit in minutes of the superset version; null = none. */
   readonly maxMinutes: number | null;
+  /** Rungs reached by the runner; where none is given, the default of phase and kit. A rung that the kit lacks goes down to one it holds. */
+  readonly rungs?: Readonly<Partial<Record<LadderPattern, Rung>>>;
+  /** The how-manieth M of the runner this is, from 1: odd and even ones take turns. Only read for M. */
+  readonly turn?: number;
 }
 
 export interface SessionMinutes {

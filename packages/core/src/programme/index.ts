@@ -1,0 +1,24 @@
+export { LOAD_CLASSES, SESSION_KINDS, SLOTS } from "./prescription";
+export type {
+  LegLoad,
+  LoadClass,
+  Phase,
+  PrescribedExercise,
+  PrescribeInput,
+  Prescription,
+  SessionKind,
+  SessionMinutes,
+  SessionMode,
+  Slot,
+  Tempo,
+  TimeCut,
+} from "./prescription";
+export { isReducedWeek, phaseOf, PROGRAMME_WEEKS, rirOf } from "./week";
+export { prescribe } from "./prescribe";
+export { plannedSets } from "./planned-sets";
+export type { PlannedSet } from "./planned-sets";
+export { walk } from "./walk";
+export type { WalkStep } from "./walk";
+export { sessionMinutes } from "./minutes";
+export { exposureFamily, legLoad, loadClassOf, noveltyFactor } from "./leg-load";
+export type { ExposureFamily } from "./leg-load";

@@ -1,0 +1,79 @@
+import { DRILL_FACTS, type Pattern } from "../exercise";
+import type { LegLoad, LoadClass, PrescribedExercise, Prescription, SessionKind } from "./prescription";
+import { drillOf } from "./seconds";
+
+// Weights, effort, novelty and class borders are OURS: set so that eccentric hamstring work and work that is new score highest.
+const POINTS_PER_SET: Readonly<Record<Pattern, number>> = {
+  P1: 1,
+  P2: 1,
+  P3: 1,
+  P4: 0.7,
+  P5: 0.5,
+  P6F: 0,
+  P6S: 0,
+  P7: 0.3,
+  P8: 1.5,
+  PLYO: 0,
+  U1: 0,
+  U2: 0,
+  U3: 0,
+};
+const EFFORT_BY_RIR = [1.8, 1.4, 1.2, 1, 0.7, 0.4] as const;
+const LIGHT_FROM = 0.5;
+const MODERATE_FROM = 3;
+const HEAVY_FROM = 8;
+
+/** Sessions that teach the legs the same thing, so that each makes the others less new. */
+export type ExposureFamily = "A" | "B" | "C";
+
+/** The family in which earlier sessions count as exposures: M, V, T1 and T2 are versions of A, L is one of B. */
+export function exposureFamily(kind: SessionKind): ExposureFamily {
+  switch (kind) {
+    case "A":
+    case "M":
+    case "V":
+    case "T1":
+    case "T2":
+      return "A";
+    case "B":
+    case "L":
+      return "B";
+    case "C":
+      return "C";
+  }
+}
+
+/** 1.5 with none or one session of the family before, 1.25 with two, 1 from three on. */
+export function noveltyFactor(exposures: number): number {
+  if (exposures <= 1) return 1.5;
+  return exposures === 2 ? 1.25 : 1;
+}
+
+/** What a session costs the legs. `exposures` = sessions of its family done (or planned) before it. */
+export function legLoad(prescription: Prescription, before: { readonly exposures: number }): LegLoad {
+  const lifts = prescription.pairs.flat().map(liftPoints);
+  const drills = prescription.plyo.map(drillPoints);
+  const sum = [...lifts, ...drills].reduce((total, points) => total + points, 0);
+  // Rounded before it is classed, so that a shown 8.0 is never called moderate.
+  const points = Math.round(sum * noveltyFactor(before.exposures) * 10) / 10;
+  return { points, class: loadClassOf(points) };
+}
+
+/** The class of a number of points: none below 0.5, light below 3, moderate below 8, else heavy. */
+export function loadClassOf(points: number): LoadClass {
+  if (points < LIGHT_FROM) return "none";
+  if (points < MODERATE_FROM) return "light";
+  return points < HEAVY_FROM ? "moderate" : "heavy";
+}
+
+function liftPoints({ pattern, sets, rir }: PrescribedExercise): number {
+  return sets * POINTS_PER_SET[pattern] * effortOf(rir);
+}
+
+function effortOf(rir: number): number {
+  return EFFORT_BY_RIR[Math.min(5, Math.max(0, Math.round(rir)))] as number;
+}
+
+function drillPoints(exercise: PrescribedExercise): number {
+  return exercise.sets * exercise.amount * DRILL_FACTS[drillOf(exercise)].pointsPerContact;
+}

@@ -1,0 +1,24 @@
+import type { Phase } from "./prescription";
+
+/** Weeks of the programme. */
+export const PROGRAMME_WEEKS = 12;
+
+const WEEKS_PER_PHASE = 4;
+
+/** Reps in reserve asked for in weeks 1–12. EX */
+const RIR_BY_WEEK = [4, 4, 3, 4, 3, 3, 2, 4, 2, 2, 2, 4] as const;
+
+/** Foundation (weeks 1–4), Build (5–8), Strong and springy (9–12). `week` is a programme week, 1–12. */
+export function phaseOf(week: number): Phase {
+  return Math.ceil(week / WEEKS_PER_PHASE) as Phase;
+}
+
+/** True in weeks 4, 8 and 12: same load and exercises, about a third fewer sets. EX */
+export function isReducedWeek(week: number): boolean {
+  return week % WEEKS_PER_PHASE === 0;
+}
+
+/** Reps in reserve that sessions A and B ask for in a programme week, 2–4. EX */
+export function rirOf(week: number): number {
+  return RIR_BY_WEEK[week - 1] as number;
+}
