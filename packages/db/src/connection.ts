@@ -1,0 +1,109 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import * as schema from "./schema";
+
+/** Where a Postgres listens; `host` is a folder when it is a socket. */
+export interface PostgresAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export type DatabaseOptions = ({ readonly url: string } | { readonly connection: PostgresAddress }) & {
+  /** Connections at most; 10 when not given. */
+  readonly poolSize?: number;
+};
+
+/** What every query function takes: the database itself, or an open transaction of it. */
+export interface Connection {
+  readonly client: pg.Pool | pg.PoolClient;
+}
+
+/** An open database. `orm` is Drizzle over our schema, for better-auth and for queries that are not hot. */
+export interface Db extends Connection {
+  readonly client: pg.Pool;
+  readonly orm: NodePgDatabase<typeof schema>;
+}
+
+/** A transaction; made by `inTransaction` only. */
+export interface Tx extends Connection {
+  readonly client: pg.PoolClient;
+}
+
+export interface TransactionOptions {
+  /** `snapshot` is REPEATABLE READ READ ONLY: all statements see the same moment. */
+  readonly mode?: "write" | "snapshot";
+}
+
+/** A statement that each connection parses and plans once. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+const POOL_SIZE = 10;
+/** Our own choice: a request rather fails than waits longer for a free connection. */
+const CONNECT_WITHIN_MS = 5_000;
+// A rev stays far below 2^53, so int8 is a number to us.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens a pool; connects lazily, so ask `pingDatabase` whether it answers. A malformed URL throws. */
+export function openDatabase(options: DatabaseOptions): Db {
+  const client = new pg.Pool({
+    ...("url" in options ? { connectionString: options.url } : options.connection),
+    max: options.poolSize ?? POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    types,
+  });
+  // An idle connection that breaks is replaced at its next use; without a listener Node would end the process.
+  client.on("error", () => {});
+  return { client, orm: drizzle(client, { schema }) };
+}
+
+/** Waits for running queries and closes every connection. */
+export async function closeDatabase(db: Db): Promise<void> {
+  await db.client.end();
+}
+
+/** Milliseconds of one round trip; throws when the database does not answer. */
+export async function pingDatabase(db: Db): Promise<number> {
+  const startedAt = performance.now();
+  await db.client.query("select 1");
+  return performance.now() - startedAt;
+}
+
+/** Runs a prepared statement and returns its rows. `Row` is what the statement's select list says. */
+export async function rowsOf<Row>(connection: Connection, statement: Statement, values: unknown[]): Promise<Row[]> {
+  const result = await connection.client.query({ name: statement.name, text: statement.text, values });
+  return result.rows as Row[];
+}
+
+/** Commits what `work` did when it returns; rolls everything back when it throws. */
+export async function inTransaction<Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> {
+  const client = await db.client.connect();
+  let broken: Error | boolean = false;
+  try {
+    await client.query(
+      options.mode === "snapshot"
+        ? "begin isolation level repeatable read read only"
+        : "begin isolation level read committed",
+    );
+    const result = await work({ client });
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((rollbackError: Error) => {
+      broken = rollbackError;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

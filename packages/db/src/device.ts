@@ -1,0 +1,43 @@
+import type { RunnerId } from "@legwork/core/record";
+import { type Connection, rowsOf } from "./connection";
+
+/** What a device said with a sync. */
+export interface DeviceReport {
+  readonly device: string;
+  readonly account: string;
+  readonly cursor: number;
+  readonly outbox: { readonly count: number; readonly oldestS: number };
+}
+
+export interface SeenDevice extends DeviceReport {
+  readonly lastSeen: Date;
+}
+
+/** Our own choice: a device that only asks for news is noted at most this often, so that an empty pull stays a read. */
+export const SEEN_EVERY_S = 60;
+
+const SAVE_DEVICE = {
+  name: "save_device",
+  text: `
+    insert into device as d (runner_id, device, account, cursor, outbox_count, outbox_oldest_s) values ($1, $2, $3, $4, $5, $6)
+    on conflict (runner_id, device) do update set account = excluded.account, last_seen = now(), cursor = excluded.cursor,
+      outbox_count = excluded.outbox_count, outbox_oldest_s = excluded.outbox_oldest_s
+    where d.last_seen < now() - make_interval(secs => ${SEEN_EVERY_S}) or d.account <> excluded.account
+      or d.cursor <> excluded.cursor or d.outbox_count <> excluded.outbox_count`,
+};
+const DEVICES_OF_RUNNER = {
+  name: "devices_of_runner",
+  text: `
+    select device, account, cursor, json_build_object('count', outbox_count, 'oldestS', outbox_oldest_s) as outbox, last_seen as "lastSeen"
+    from device where runner_id = $1 order by last_seen desc, device`,
+};
+
+/** Notes what a device reported; skips the write when nothing changed within the last minute. */
+export async function saveDevice(connection: Connection, runner: RunnerId, report: DeviceReport): Promise<void> {
+  const { device, account, cursor, outbox } = report;
+  await rowsOf(connection, SAVE_DEVICE, [runner, device, account, cursor, outbox.count, Math.floor(outbox.oldestS)]);
+}
+
+export function devicesOfRunner(connection: Connection, runner: RunnerId): Promise<readonly SeenDevice[]> {
+  return rowsOf<SeenDevice>(connection, DEVICES_OF_RUNNER, [runner]);
+}

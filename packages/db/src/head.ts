@@ -1,0 +1,52 @@
+import type { Digest, RunnerId } from "@legwork/core/record";
+import { type Connection, rowsOf, type Tx } from "./connection";
+
+export interface RunnerHead {
+  readonly runner: RunnerId;
+  /** The runner's own account. */
+  readonly account: string;
+  readonly epoch: string;
+  /** The last rev handed out. */
+  readonly head: number;
+  /** Head at the restore point when this epoch began; 0 in a first epoch. */
+  readonly restoreHead: number;
+  readonly digest: Digest;
+  readonly grantsRev: number;
+}
+
+const HEAD_COLUMNS = `runner_id as runner, account_id as account, epoch, head, restore_head as "restoreHead", digest, grants_rev as "grantsRev"`;
+const READ_HEAD = { name: "read_head", text: `select ${HEAD_COLUMNS} from runner_head where runner_id = $1` };
+const LOCK_HEAD = {
+  name: "lock_head",
+  text: `update runner_head set head = head + $2 where runner_id = $1 returning ${HEAD_COLUMNS}`,
+};
+const BEGIN_EPOCH = {
+  name: "begin_epoch",
+  text: `update runner_head set epoch = $2, head = $3, restore_head = $4 where runner_id = $1 returning ${HEAD_COLUMNS}`,
+};
+
+/** Null when the server does not know the runner. */
+export async function readHead(connection: Connection, runner: RunnerId): Promise<RunnerHead | null> {
+  const [head] = await rowsOf<RunnerHead>(connection, READ_HEAD, [runner]);
+  return head ?? null;
+}
+
+/**
+ * Takes the runner's row lock, held until the transaction ends, and hands out `count` revs: head − count + 1 … head. With 0 it
+ * only locks; `writePush` can move the head then. Nothing read before this call holds after it: read the grant again.
+ * Null when the server does not know the runner.
+ */
+export async function lockHead(tx: Tx, runner: RunnerId, count: number): Promise<RunnerHead | null> {
+  const [head] = await rowsOf<RunnerHead>(tx, LOCK_HEAD, [runner, count]);
+  return head ?? null;
+}
+
+/** Starts a new history for a runner whose server went backwards. Only under the lock of `lockHead`. */
+export async function beginEpoch(
+  tx: Tx,
+  runner: RunnerId,
+  next: { readonly epoch: string; readonly head: number; readonly restoreHead: number },
+): Promise<RunnerHead | null> {
+  const [head] = await rowsOf<RunnerHead>(tx, BEGIN_EPOCH, [runner, next.epoch, next.head, next.restoreHead]);
+  return head ?? null;
+}

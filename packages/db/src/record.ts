@@ -1,0 +1,83 @@
+import type { Buried, PastValue, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import type { SyncedRecord } from "@legwork/core/wire";
+import { type Connection, rowsOf } from "./connection";
+
+export interface ChangesQuery {
+  /** The last rev the device has seen; 0 for everything. */
+  readonly after: number;
+  readonly limit: number;
+  /** Only these kinds; null for all. */
+  readonly kinds: readonly string[] | null;
+}
+
+export interface Changes {
+  /** In the order of `rev`. */
+  readonly records: readonly SyncedRecord[];
+  /** True when more lie behind the last of `records`. */
+  readonly more: boolean;
+}
+
+const CHANGED_COLUMNS = `id, kind, schema, body, rev, deleted, author, op_id as "opId"`;
+const READ_RECORDS = {
+  name: "read_records",
+  text: `select ${CHANGED_COLUMNS}, key_rev as "keyRev" from record where runner_id = $1 and id = any ($2::uuid[])`,
+};
+const CHANGES_AFTER = {
+  name: "changes_after",
+  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 order by rev limit $3`,
+};
+const CHANGES_OF_KINDS_AFTER = {
+  name: "changes_of_kinds_after",
+  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and kind = any ($4::text[]) order by rev limit $3`,
+};
+
+const READ_PAST = {
+  name: "read_past",
+  text: `select past.id, past."values" from record_past past
+         join unnest($2::uuid[], $3::bigint[]) as wanted (id, rev) on past.id = wanted.id and past.rev = wanted.rev
+         where past.runner_id = $1`,
+};
+
+/** The records with these ids that exist, tombstones too, in no order. */
+export function readRecords(
+  connection: Connection,
+  runner: RunnerId,
+  ids: readonly RecordId[],
+): Promise<readonly StoredRecord[]> {
+  return ids.length === 0 ? Promise.resolve([]) : rowsOf<StoredRecord>(connection, READ_RECORDS, [runner, ids]);
+}
+
+/** One page of what changed behind a cursor. When `more` is false the cursor may move to the head of the same snapshot. */
+export async function changesAfter(connection: Connection, runner: RunnerId, query: ChangesQuery): Promise<Changes> {
+  const values = [runner, query.after, query.limit + 1];
+  const rows =
+    query.kinds === null
+      ? await rowsOf<SyncedRecord>(connection, CHANGES_AFTER, values)
+      : await rowsOf<SyncedRecord>(connection, CHANGES_OF_KINDS_AFTER, [...values, query.kinds]);
+  return { records: rows.slice(0, query.limit), more: rows.length > query.limit };
+}
+
+/** The bodies that these tombstones buried, by record id; the tombstone's rev is the rev of its deletion. */
+export async function readBuried(
+  connection: Connection,
+  runner: RunnerId,
+  tombstones: readonly StoredRecord[],
+): Promise<ReadonlyMap<RecordId, Buried>> {
+  if (tombstones.length === 0) return new Map();
+  const rows = await rowsOf<{ id: RecordId; values: readonly PastValue[] }>(connection, READ_PAST, [
+    runner,
+    tombstones.map((tombstone) => tombstone.id),
+    tombstones.map((tombstone) => tombstone.rev),
+  ]);
+  return new Map(
+    rows.flatMap(({ id, values }) => {
+      const whole = values.find((value) => value.reason === "deleted");
+      return whole ? [[id, asBuried(whole)]] : [];
+    }),
+  );
+}
+
+// The merge files a deleted body as a `Buried` under the reason "deleted", and nothing else under it.
+function asBuried(past: PastValue): Buried {
+  return past.value as unknown as Buried;
+}

@@ -1,0 +1,13 @@
+export { account, rateLimit, session, user, verification } from "./accounts";
+export {
+  accessGrant,
+  accountRunner,
+  device,
+  opQuarantine,
+  opReceipt,
+  record,
+  recordPast,
+  runnerHead,
+  summary,
+} from "./stream";
+export { invitation, squad, squadMember } from "./squads";
