@@ -1,0 +1,90 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { RunnerClaim } from "@legwork/core/wire";
+import { readCurrentRunner } from "@/local-db";
+import { changeStream, claimAccount, httpTransport, joinAccount, leaveAccount, readSyncStatus, runCycle } from "@/sync";
+import { askServer, OfflineError, problemCode } from "./ask-server";
+import { announceChange, localDb } from "./local-store";
+import { fetchMe } from "./me";
+import { syncLoop } from "./sync-runner";
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+export interface NewAccount extends Credentials {
+  readonly name: string;
+}
+
+/** Makes an account and gives it this phone's runner, so that everything written so far is its own. */
+export function useSignUp() {
+  return useAccountChange(async ({ name, email, password }: NewAccount) => {
+    await askServer("/api/auth/sign-up/email", { method: "POST", body: { name, email, password } });
+    await takeRunner(email);
+  });
+}
+
+/** Signs in and brings together what is on this phone with what the account has. */
+export function useSignIn() {
+  return useAccountChange(async ({ email, password }: Credentials) => {
+    await askServer("/api/auth/sign-in/email", { method: "POST", body: { email, password } });
+    await adoptAccount();
+  });
+}
+
+/** How many records of this account are left waiting on this phone after signing out. */
+export interface SignedOut {
+  readonly leftHere: number;
+}
+
+/** Sends what it can, then shows this phone as a new one. What could not be sent stays for the next sign-in. */
+export function useSignOut() {
+  return useAccountChange(async (): Promise<SignedOut> => {
+    await syncLoop().now();
+    const { onlyHere } = await readSyncStatus(localDb());
+    await askServer("/api/auth/sign-out", { method: "POST" });
+    await leaveAccount(localDb());
+    return { leftHere: onlyHere };
+  });
+}
+
+function useAccountChange<Input, Result>(change: (input: Input) => Promise<Result>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    networkMode: "always",
+    onSettled: async () => {
+      announceChange();
+      await client.invalidateQueries({ queryKey: ["server"] });
+      syncLoop().poke("asked");
+    },
+  });
+}
+
+async function takeRunner(email: string) {
+  const db = localDb();
+  const runner = await readCurrentRunner(db);
+  try {
+    const claim = await askServer<RunnerClaim>("/api/me/runner", { method: "POST", body: { runner } });
+    if (claim.runner === runner) return await claimAccount(db, runner, email);
+  } catch (error) {
+    if (problemCode(error) !== "runnerTaken") throw error;
+  }
+  // The server knows another runner for this account: it is an account that existed.
+  return adoptAccount();
+}
+
+/**
+ * Makes the signed-in account's runner the one of this phone. Pulls first, then joins in one transaction; when it is
+ * cut short, it begins again at the next start.
+ */
+export async function adoptAccount(): Promise<void> {
+  const me = await fetchMe();
+  if (me === null) return;
+  const db = localDb();
+  const [from, to] = [await readCurrentRunner(db), me.runner];
+  await db.write(["streams"], (tx) => changeStream(tx, to, { state: "live", email: me.account.email }));
+  if (from === to) return;
+  const pulled = await runCycle({ db, transport: httpTransport, runner: to, now: Date.now });
+  if (pulled.status !== "upToDate") throw new OfflineError("The account could not be read to its end");
+  await joinAccount(db, { from, to, now: Date.now() });
+}

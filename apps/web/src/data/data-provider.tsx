@@ -1,0 +1,15 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, type ReactNode } from "react";
+import { keys } from "./keys";
+import { onLocalChange } from "./local-store";
+import { startSyncing } from "./sync-runner";
+
+/** Keeps queries and the phone's database together, and syncs while the app is open. Stands inside the QueryClientProvider. */
+export function DataProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  useEffect(() => onLocalChange(() => void client.invalidateQueries({ queryKey: keys.local })), [client]);
+  useEffect(startSyncing, []);
+  return children;
+}

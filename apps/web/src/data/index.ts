@@ -1,0 +1,26 @@
+export { useSignIn, useSignOut, useSignUp } from "./account";
+export type { Credentials, NewAccount, SignedOut } from "./account";
+export { OfflineError, problemCode, ProblemError } from "./ask-server";
+export { DataProvider } from "./data-provider";
+export { useMe } from "./me";
+export type { MeState } from "./me";
+export { usePlan } from "./plan";
+export type { PlanState } from "./plan";
+export { useRecord, useRecords, useRunner } from "./records";
+export type { Loaded, ReadRecord } from "./records";
+export {
+  useAcceptInvitation,
+  useCreateSquad,
+  useEndGrant,
+  useInvitationOffer,
+  useMakeInvitation,
+  useRemoveRunner,
+  useSquadRunners,
+  useSquads,
+} from "./squads";
+export type { SquadRunners } from "./squads";
+export { discardRefusal, syncNow, useSyncStatus, useWaiting } from "./sync-status";
+export type { SyncView } from "./sync-status";
+export { phoneZone, useToday } from "./today";
+export { useWriteRecord, wholeRecord } from "./write-record";
+export type { RecordWrite, WriteRecord } from "./write-record";

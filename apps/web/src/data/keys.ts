@@ -1,0 +1,18 @@
+import type { LocalDate } from "@legwork/core/calendar";
+import type { RecordId, RecordKind } from "@legwork/core/record";
+
+/** Everything under `local` is read from the phone's database and read again when that changes. */
+export const keys = {
+  local: ["local"] as const,
+  plan: (today: LocalDate) => ["local", "plan", today] as const,
+  records: (kind: RecordKind, from: LocalDate | "") => ["local", "records", kind, from] as const,
+  record: (kind: RecordKind, id: RecordId | null) => ["local", "record", kind, id] as const,
+  runner: ["local", "runner"] as const,
+  syncStatus: ["local", "syncStatus"] as const,
+  waiting: ["local", "waiting"] as const,
+  device: (key: string) => ["local", "device", key] as const,
+  me: ["server", "me"] as const,
+  squads: ["server", "squads"] as const,
+  squadRunners: (squad: string) => ["server", "squads", squad, "runners"] as const,
+  invitation: (code: string) => ["server", "invitations", code] as const,
+};

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { discardRefused, readSyncStatus, readWaiting, type SyncStatus, type WaitingList } from "@/sync";
+import { readCurrentRunner } from "@/local-db";
+import type { RecordId } from "@legwork/core/record";
+import { keys } from "./keys";
+import { announceChange, localDb } from "./local-store";
+import { isSyncing, onSyncing, syncLoop } from "./sync-runner";
+
+/** Where the logs are, as the safety light says it. */
+export interface SyncView extends SyncStatus {
+  readonly status: "loading" | "ready";
+  readonly online: boolean;
+  readonly syncing: boolean;
+}
+
+const NOT_READ_YET: SyncStatus = { onlyHere: 0, connection: "local", email: null, acknowledgedAt: null, refused: 0 };
+
+export function useSyncStatus(): SyncView {
+  const query = useQuery({
+    queryKey: keys.syncStatus,
+    queryFn: () => readSyncStatus(localDb()),
+    networkMode: "always",
+  });
+  const online = useSyncExternalStore(
+    subscribeToOnline,
+    () => navigator.onLine,
+    () => true,
+  );
+  const syncing = useSyncExternalStore(onSyncing, isSyncing, () => false);
+  return { status: query.data ? "ready" : "loading", ...(query.data ?? NOT_READ_YET), online, syncing };
+}
+
+/** The records of which something is only on this phone, newest first. */
+export function useWaiting(): WaitingList {
+  const query = useQuery({ queryKey: keys.waiting, queryFn: () => readWaiting(localDb()), networkMode: "always" });
+  return query.data ?? { waiting: [], onServer: 0 };
+}
+
+/** Tries to sync at once, also after an answer that said to stop. */
+export function syncNow() {
+  return syncLoop().now();
+}
+
+/** Lets refused changes of a record go, and those that wait behind them. */
+export async function discardRefusal(record: RecordId) {
+  const db = localDb();
+  await discardRefused(db, await readCurrentRunner(db), record);
+  announceChange();
+}
+
+function subscribeToOnline(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}

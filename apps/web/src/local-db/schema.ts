@@ -1,0 +1,121 @@
+import type { DBSchema } from "idb";
+import type { Body, RecordId, RunnerId } from "@legwork/core/record";
+import type { Op, SyncedRecord } from "@legwork/core/wire";
+
+export const DATABASE_NAME = "legwork";
+export const DATABASE_VERSION = 1;
+
+/** A record as the phone keeps it: what the server said, and what is shown with the pending changes on top. */
+export interface StoredRecord {
+  readonly runner: RunnerId;
+  readonly id: RecordId;
+  readonly kind: string;
+  /** The day the record belongs to, for reading by date; "" when it has none. */
+  readonly date: string;
+  /** Null until the server has told of it. */
+  readonly server: SyncedRecord | null;
+  readonly body: Body;
+  readonly deleted: boolean;
+}
+
+/** A change on its way. Once `frozen` it was perhaps sent: its bytes stay as they are. */
+export interface OutboxEntry {
+  readonly seq: number;
+  readonly runner: RunnerId;
+  readonly opId: string;
+  readonly record: RecordId;
+  readonly op: Op;
+  readonly frozen: boolean;
+  readonly writtenAt: number;
+}
+
+/** An acknowledged change, kept so that it can be pushed again to a server that has forgotten it. */
+export interface SentEntry {
+  readonly seq: number;
+  readonly runner: RunnerId;
+  readonly opId: string;
+  readonly record: RecordId;
+  readonly op: Op;
+  readonly rev: number;
+  readonly acknowledgedAt: number;
+}
+
+/** A change that the server refused. It stays visible on its record until the runner discards it. */
+export interface QuarantineEntry {
+  readonly seq: number;
+  readonly runner: RunnerId;
+  readonly opId: string;
+  readonly record: RecordId;
+  readonly op: Op;
+  readonly code: string;
+  readonly key: string | null;
+  readonly refusedAt: number;
+}
+
+/** Why a stream is or is not synced. */
+export type StreamState = "local" | "live" | "signedOut" | "stopped" | "updateNeeded" | "accountDeleted";
+
+export interface Stream {
+  readonly runner: RunnerId;
+  readonly state: StreamState;
+  /** Address of the account, shown when it has to sign in again. */
+  readonly email: string | null;
+  readonly epoch: string | null;
+  readonly cursor: number;
+  /** Head that the server last named: how far its side goes. */
+  readonly acknowledgedAt: number | null;
+}
+
+/** What belongs to this device only and is never synced. */
+export interface DeviceValues {
+  readonly device: string;
+  readonly currentRunner: RunnerId;
+  readonly [key: `rest/${string}`]: RestTimer;
+  readonly [key: `kept/${string}`]: readonly KeptAside[];
+  readonly [key: `lease/${string}`]: Lease;
+}
+
+/** What this phone had of a kind of which the account's stayed at sign-in. Never sent; part of the rescue file. */
+export interface KeptAside {
+  readonly kind: string;
+  readonly body: Body;
+  readonly keptAt: number;
+}
+
+/** A rest is a moment in time, not a count: right again after ten minutes in a pocket. */
+export type RestTimer =
+  | { readonly state: "running"; readonly endsAt: number; readonly totalMs: number }
+  | { readonly state: "paused"; readonly leftMs: number; readonly totalMs: number };
+
+export interface Lease {
+  readonly holder: string;
+  readonly since: number;
+}
+
+export interface LegworkSchema extends DBSchema {
+  records: {
+    key: [RunnerId, RecordId];
+    value: StoredRecord;
+    indexes: { byKindAndDate: [RunnerId, string, string] };
+  };
+  outbox: {
+    key: number;
+    value: OutboxEntry;
+    indexes: { byRunner: [RunnerId, number]; byRecord: [RunnerId, RecordId, number]; byOp: [RunnerId, string] };
+  };
+  sent: {
+    key: [RunnerId, string];
+    value: SentEntry;
+    indexes: { byRecord: [RunnerId, RecordId, number]; byAcknowledgedAt: number };
+  };
+  quarantine: {
+    key: [RunnerId, string];
+    value: QuarantineEntry;
+    indexes: { byRecord: [RunnerId, RecordId, number] };
+  };
+  streams: { key: RunnerId; value: Stream };
+  device: { key: string; value: unknown };
+}
+
+export const ALL_STORES = ["records", "outbox", "sent", "quarantine", "streams", "device"] as const;
+export type StoreName = (typeof ALL_STORES)[number];

@@ -1,0 +1,38 @@
+import { v4 as randomId } from "uuid";
+import { type LocalDb, deviceValue, putDeviceValue } from "@/local-db";
+
+/** A tab that was frozen keeps its lock; after this long another one takes it. */
+export const LEASE_MS = 60_000;
+
+/**
+ * Runs `work` in one tab at a time where the browser has Web Locks. It only saves traffic: two tabs at once are
+ * as right as one. Returns null when another tab is at it.
+ */
+export async function inOneTab<Result>(
+  { db, name, now }: { readonly db: LocalDb; readonly name: string; readonly now: () => number },
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  if (locks === undefined) return work();
+  const key = `lease/${name}` as const;
+  const withLease = async () => {
+    const holder = randomId();
+    await db.write(["device"], (tx) => putDeviceValue(tx, key, { holder, since: now() }));
+    try {
+      return await work();
+    } finally {
+      await db.write(["device"], async (tx) => {
+        if ((await deviceValue(tx, key))?.holder === holder) await putDeviceValue(tx, key, null);
+      });
+    }
+  };
+
+  const lockName = `legwork-sync/${name}`;
+  const got = await locks.request(lockName, { ifAvailable: true }, async (lock) =>
+    lock === null ? null : { result: await withLease() },
+  );
+  if (got !== null) return got.result;
+  const lease = await db.read(["device"], (tx) => deviceValue(tx, key));
+  if (lease !== undefined && now() - lease.since < LEASE_MS) return null;
+  return locks.request(lockName, { steal: true }, withLease);
+}

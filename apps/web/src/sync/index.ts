@@ -1,0 +1,14 @@
+export { inOneTab } from "./exclusive";
+export { runCycle } from "./cycle";
+export type { CycleOutcome } from "./cycle";
+export { claimAccount, joinAccount, leaveAccount } from "./join-account";
+export { createSyncLoop } from "./loop";
+export type { SyncLoop, Trigger } from "./loop";
+export { discardRefused } from "./setbacks";
+export { readSyncStatus, readWaiting } from "./status";
+export type { SyncStatus, WaitingList, WaitingRecord } from "./status";
+export { changeStream, streamOf } from "./stream";
+export { httpTransport } from "./transport";
+export type { SyncAnswer, Transport } from "./transport";
+export { writeRecords } from "./write";
+export type { RecordWrite } from "./write";
