@@ -9,3 +9,4 @@ export type { DoneSession } from "./late-session";
 export { streakOf } from "./streak";
 export type { Streak } from "./streak";
 export { GAP_FREE_DAYS, longestGapDays } from "./longest-gap";
+export { planFacts } from "./plan-facts";

@@ -43,7 +43,8 @@ export function smoothFeel(
     .filter((day) => day >= first && day <= last)
     .flatMap((day) => {
       const { mean, effectiveRuns } = kernelMean(points, day);
-      if (effectiveRuns < EFFECTIVE_RUNS_MIN) return [];
+      // Three runs of equal weight are three, whatever their last bits add up to.
+      if (effectiveRuns < EFFECTIVE_RUNS_MIN - 1e-9) return [];
       const half = (Z_95 * spread) / Math.sqrt(effectiveRuns);
       return [
         { day, value: clip(mean), low: clip(mean - half), high: clip(mean + half), edge: day > last - EDGE_DAYS },
