@@ -116,7 +116,7 @@ function mergePatch(input: MergeInput, record: StoredRecord): Merged {
   for (const [key, value] of Object.entries(op.patch)) {
     const current = record.body[key] ?? null;
     const keyRev = record.keyRev[key];
-    if (sameJson(current, value)) continue;
+    if (Object.hasOwn(record.body, key) && sameJson(current, value)) continue;
     if (current !== null && isWrittenOnce(op.kind, key)) {
       past.push({ key, value, reason: "writtenOnce", author, rev });
     } else if (keyRev && !hasSeen(input, keyRev) && keyRev[1] !== author) {

@@ -64,6 +64,12 @@ export const prescription = v.object({
   rir: scale(0, 5),
   plyo: v.pipe(v.array(prescribedExercise), v.maxLength(10)),
   pairs: v.pipe(v.array(v.pipe(v.array(prescribedExercise), v.minLength(1), v.maxLength(4))), v.maxLength(12)),
+  cut: v.exactOptional(
+    v.object({
+      asked: sessionKind,
+      dropped: v.array(v.object({ pattern: v.picklist(PATTERNS), sets: scale(1, SETS_MAX) })),
+    }),
+  ),
 }) satisfies v.GenericSchema<unknown, Prescription>;
 
 /** Any JSON. The wire has parsed it already, so nothing else can be here. */
