@@ -100,7 +100,10 @@ test("[ADH2] each pattern weighs what its family weighs", () => {
 });
 
 test("[ADH2] five sets of spring drills weigh 2.5", () => {
-  const plyo = [asked("PLYO", 2, 20, { unit: "contacts" }), asked("PLYO", 3, 5, { unit: "contacts" })];
+  const plyo = [
+    asked("PLYO", 2, 20, { unit: "contacts", exercise: "PLYO.Y1" }),
+    asked("PLYO", 3, 5, { unit: "contacts", exercise: "PLYO.Y4" }),
+  ];
   expect(plannedWeight({ ...week5A, plyo, pairs: [] })).toBe(2.5);
 });
 
@@ -130,10 +133,14 @@ test("[ADH3] a failed set counts by its reps, a skipped one never", () => {
 });
 
 test("[ADH3] each spring drill is held to its own contacts", () => {
-  const plyo = [asked("PLYO", 2, 20, { unit: "contacts" }), asked("PLYO", 3, 5, { unit: "contacts" })];
+  const plyo = [
+    asked("PLYO", 2, 20, { unit: "contacts", exercise: "PLYO.Y1" }),
+    asked("PLYO", 3, 5, { unit: "contacts", exercise: "PLYO.Y4" }),
+  ];
   const springs: Prescription = { ...week5A, plyo, pairs: [] };
   const set = (amount: number): LoggedSet => ({ pattern: "PLYO", state: "done", amount });
-  const sets = { "PLYO.1": set(5), "PLYO.2": set(20), "PLYO.3": set(5), "PLYO.4": set(5), "PLYO.5": set(5) };
+  const jumps = { "PLYO-Y4.1": set(5), "PLYO-Y4.2": set(5), "PLYO-Y4.3": set(5) };
+  const sets = { "PLYO-Y1.1": set(5), "PLYO-Y1.2": set(20), ...jumps };
   expect(sessionDose(finished(sets, springs)).dose).toBe(0.8);
 });
 

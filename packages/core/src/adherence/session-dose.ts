@@ -1,4 +1,5 @@
 import { PATTERNS, type Pattern } from "../exercise/pattern";
+import { plannedSets } from "../programme";
 import type { Phase, PrescribedExercise, Prescription, SessionKind } from "../programme/prescription";
 import type { LoggedSet, SessionLogFields } from "../record/kinds";
 
@@ -72,34 +73,26 @@ export function creditOfDose(dose: number): number {
 
 /** Weighted sets asked by a session. */
 export function plannedWeight(prescription: Prescription): number {
-  return askedExercises(prescription).reduce((sum, asked) => sum + asked.sets * SET_WEIGHT[asked.pattern], 0);
+  return plannedSets(prescription).reduce((sum, { exercise }) => sum + SET_WEIGHT[exercise.pattern], 0);
 }
 
 function doneWeight({ prescription, sets }: LoggedSession): number {
-  const logged = Object.entries(sets);
+  const targets = new Map(
+    plannedSets(prescription).map(({ entry, exercise }) => [entry, lowestTarget(exercise, prescription.phase)]),
+  );
   return PATTERNS.reduce((sum, pattern) => {
-    const exercises = askedExercises(prescription).filter((asked) => asked.pattern === pattern);
-    const planned = exercises.reduce((count, asked) => count + asked.sets, 0);
-    const done = logged.filter(
-      ([entry, set]) => set.pattern === pattern && setCounts(set, targetOf(entry, exercises, prescription.phase)),
+    const planned = plannedSets(prescription).filter(({ exercise }) => exercise.pattern === pattern);
+    // A set that was added stands in for any of its pattern.
+    const smallest = Math.min(...planned.map(({ exercise }) => lowestTarget(exercise, prescription.phase)));
+    const done = Object.entries(sets).filter(
+      ([entry, set]) => set.pattern === pattern && setCounts(set, targets.get(entry) ?? smallest),
     ).length;
-    return sum + SET_WEIGHT[pattern] * Math.min(done, planned);
+    return sum + SET_WEIGHT[pattern] * Math.min(done, planned.length);
   }, 0);
 }
 
-function setCounts(set: LoggedSet, lowestTarget: number): boolean {
-  return set.state !== "skipped" && set.amount >= SET_COUNTS_FROM * lowestTarget;
-}
-
-/** The lowest target of the planned set that `entry` names; of an added set, the pattern's smallest. */
-function targetOf(entry: string, exercises: readonly PrescribedExercise[], phase: Phase): number {
-  const number = /\.(\d+)$/.exec(entry)?.[1];
-  let left = number === undefined ? Infinity : Number(number);
-  for (const asked of exercises) {
-    if (left <= asked.sets) return lowestTarget(asked, phase);
-    left -= asked.sets;
-  }
-  return Math.min(...exercises.map((asked) => lowestTarget(asked, phase)));
+function setCounts(set: LoggedSet, target: number): boolean {
+  return set.state !== "skipped" && set.amount >= SET_COUNTS_FROM * target;
 }
 
 /** The bottom of the range that a target stands for: reps may lie two below it in phase 2, and for P7 in phase 3. */
@@ -112,8 +105,4 @@ export function lowestTarget(asked: PrescribedExercise, phase: Phase): number {
 
 function isCoreForLegs({ prescription, kind }: LoggedSession): boolean {
   return kind === "C" && prescription.kind !== "C";
-}
-
-function askedExercises({ plyo, pairs }: Prescription): readonly PrescribedExercise[] {
-  return [...plyo, ...pairs.flat()];
 }

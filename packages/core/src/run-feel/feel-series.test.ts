@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, parseLocalDate, type LocalDate } from "../calendar";
 import {
+  feelRuns,
   adjustedFeel,
   baselineInForce,
   baselineOf,
@@ -11,6 +12,7 @@ import {
   type Feel,
   type FeelRun,
 } from "./index";
+import type { RecordId } from "../record/kinds";
 
 const startDate = parseLocalDate("2026-10-05") as LocalDate;
 /** A solid easy run so many days after the start (before it when negative). */
@@ -145,5 +147,20 @@ test("[FEEL5] a value between two words is read as the nearer one", () => {
     "light",
     "veryLight",
     "veryLight",
+  ]);
+});
+
+test("[FEEL1] a run tagged ill and an answer marked late are read from their records; a run without an answer is left out", () => {
+  const log = (id: string, tags: Record<string, true> = {}) => ({
+    id: id as RecordId,
+    fields: { date: startDate, kind: "easy" as const, tags },
+  });
+  const runs = feelRuns(
+    [log("one", { ill: true }), log("two"), log("three")],
+    [{ fields: { run: "one" as RecordId, feel: 2 } }, { fields: { run: "two" as RecordId, feel: 4, late: true } }],
+  );
+  expect(runs.map(({ feel, ill, late }) => [feel, ill, late])).toEqual([
+    [2, true, false],
+    [4, false, true],
   ]);
 });

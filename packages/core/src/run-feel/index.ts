@@ -12,3 +12,4 @@ export { compareWindows } from "./compare";
 export type { FeelComparison } from "./compare";
 export { feelSeries } from "./feel-series";
 export type { FeelDot, FeelSeries, FeelTrend, FeelWindow } from "./feel-series";
+export { feelRuns } from "./join-runs";
