@@ -3,6 +3,7 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { DataProvider } from "@/data";
 import { Intl } from "@/i18n/intl";
 import { Toasts } from "@/ui/toast";
 
@@ -11,10 +12,12 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
-        <Intl>
-          {children}
-          <Toasts />
-        </Intl>
+        <DataProvider>
+          <Intl>
+            {children}
+            <Toasts />
+          </Intl>
+        </DataProvider>
       </QueryClientProvider>
     </CSPProvider>
   );
