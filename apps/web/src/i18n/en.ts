@@ -4,6 +4,7 @@ import programme from "@legwork/core/messages/en/programme";
 import run from "@legwork/core/messages/en/run";
 import account from "./en/account.json";
 import coach from "./en/coach.json";
+import drawing from "./en/drawing.json";
 import onboarding from "./en/onboarding.json";
 import progress from "./en/progress.json";
 import runLog from "./en/run.json";
@@ -18,6 +19,7 @@ import week from "./en/week.json";
 export const en = {
   account,
   coach,
+  drawing,
   exercise,
   onboarding,
   placement,

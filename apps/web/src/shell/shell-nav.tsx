@@ -29,7 +29,7 @@ export function ShellNav() {
       aria-label={t("navigation")}
       className="fixed inset-x-0 bottom-0 z-20 flex h-19 items-stretch border-t border-rule bg-paper pb-4 desk:inset-y-0 desk:right-auto desk:h-auto desk:w-19 desk:flex-col desk:gap-1 desk:border-t-0 desk:border-r desk:px-1.5 desk:pt-5 desk:pb-0"
     >
-      <Link href="/" prefetch={false} aria-label="Legwork" className="mx-auto mb-5 hidden rounded-tile p-1 desk:block">
+      <Link href="/" aria-label="Legwork" className="mx-auto mb-5 hidden rounded-tile p-1 desk:block">
         <Logo width={40} />
       </Link>
       {places.map(({ href, name, Icon }) => {

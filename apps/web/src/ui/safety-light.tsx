@@ -10,7 +10,6 @@ export function SafetyLight({ state, children }: { state: SafetyState; children:
   return (
     <Link
       href="/about-data"
-      prefetch={false}
       className={`-mr-2 flex min-h-12 items-center gap-2 rounded-tile px-2 text-row ${state === "needsLook" ? "text-amber" : "text-ink2"}`}
     >
       <SafetyMark state={state} />
@@ -20,27 +19,23 @@ export function SafetyLight({ state, children }: { state: SafetyState; children:
 }
 
 export function SafetyMark({ state, size = 18 }: { state: SafetyState; size?: number }) {
-  const look = { size, strokeWidth: 1.75, "aria-hidden": true as const };
-  switch (state) {
-    case "synced":
-      return <CircleCheck {...look} />;
-    case "onlyHere":
-      return <Smartphone {...look} />;
-    case "needsLook":
-      return <TriangleAlert {...look} className="fill-amber-fill text-amber-mark" />;
-    case "offline":
-      return (
-        <svg
-          width={size}
-          height={size}
-          viewBox="0 0 24 24"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.75"
-          aria-hidden="true"
-        >
-          <path d="M2 12h5M17 12h5M9.5 6v12M14.5 6v12" strokeLinecap="round" />
-        </svg>
-      );
-  }
+  const Mark = MARKS[state];
+  return <Mark size={size} />;
 }
+
+interface MarkProps {
+  readonly size: number;
+}
+
+const MARKS: Record<SafetyState, (props: MarkProps) => ReactNode> = {
+  synced: ({ size }) => <CircleCheck size={size} strokeWidth={1.75} aria-hidden="true" />,
+  onlyHere: ({ size }) => <Smartphone size={size} strokeWidth={1.75} aria-hidden="true" />,
+  offline: ({ size }) => (
+    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden="true">
+      <path d="M2 12h5M17 12h5M9.5 6v12M14.5 6v12" strokeWidth="1.75" strokeLinecap="round" />
+    </svg>
+  ),
+  needsLook: ({ size }) => (
+    <TriangleAlert size={size} strokeWidth={1.75} className="fill-amber-fill text-amber-mark" aria-hidden="true" />
+  ),
+};

@@ -33,7 +33,9 @@ export function Stepper(props: StepperProps) {
   const { value, min, max, step = 1, label, unit, shown, height = 72 } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const latest = useRef(props);
-  latest.current = props;
+  useEffect(() => {
+    latest.current = props;
+  });
   const hold = useHold((direction) => {
     const { value: now, onChange, next } = latest.current;
     const wished = next ? next(now, direction) : now + direction * step;
@@ -50,8 +52,7 @@ export function Stepper(props: StepperProps) {
   const end =
     "flex w-12 shrink-0 items-center justify-center self-stretch rounded-control active:bg-sunk disabled:text-line";
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={label}
       className={classNames(
         "flex items-stretch rounded-control border-[1.25px] border-line focus-within:border-ink",
@@ -76,7 +77,7 @@ export function Stepper(props: StepperProps) {
           </button>
         ) : (
           <input
-            autoFocus
+            ref={focusIt}
             inputMode="decimal"
             aria-label={label}
             value={typed}
@@ -100,8 +101,13 @@ export function Stepper(props: StepperProps) {
       <button type="button" className={end} aria-label={props.increaseLabel} disabled={value >= max} {...hold(1)}>
         <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
       </button>
-    </div>
+    </fieldset>
   );
+}
+
+// The runner asked for the keypad by tapping the number, so the focus may move.
+function focusIt(input: HTMLInputElement | null) {
+  input?.focus();
 }
 
 /** Pointer handlers that step once at a tap and again and again while held. */

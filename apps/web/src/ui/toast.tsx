@@ -11,12 +11,9 @@ export { showToast } from "./toast-store";
 export function Toasts() {
   const toast = useSyncExternalStore(subscribeToToast, currentToast, () => null);
   return (
-    <div
-      role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(84px+env(safe-area-inset-bottom))] z-50 flex justify-center px-5 desk:bottom-6"
-    >
+    <output className="pointer-events-none fixed inset-x-0 bottom-[calc(84px+env(safe-area-inset-bottom))] z-50 flex justify-center px-5 desk:bottom-6">
       {toast !== null && <ToastLine key={toast.id} toast={toast} />}
-    </div>
+    </output>
   );
 }
 
