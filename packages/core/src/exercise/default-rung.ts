@@ -31,13 +31,15 @@ const DEFAULT_RUNGS: Readonly<Record<LadderPattern, DefaultRungs>> = {
   U3: { none: [0, 0, 0], home: [1, 2, 3], gym: [2, 3, 5] },
 };
 
+const COLUMN_OF_KIT = { none: "none", band: "home", dumbbells: "home", gym: "gym" } as const;
+
 /** The rung a runner with this kit begins a phase on; null when the kit leaves the pattern out. */
 export function defaultRung(wanted: {
   readonly pattern: LadderPattern;
   readonly phase: 1 | 2 | 3;
   readonly kit: Kit;
 }): Rung | null {
-  const rungs = DEFAULT_RUNGS[wanted.pattern][columnOf(wanted.kit)];
+  const rungs = DEFAULT_RUNGS[wanted.pattern][COLUMN_OF_KIT[wanted.kit]];
   if (rungs === null) return null;
   return nearestRungDown(wanted.kit, wanted.pattern, rungs[wanted.phase - 1] as Rung);
 }
@@ -55,16 +57,4 @@ export function exerciseFor(wanted: {
 /** The id of a rung: `P1.3`. */
 export function exerciseId(pattern: LadderPattern, rung: Rung): ExerciseId {
   return `${pattern}.${rung}`;
-}
-
-function columnOf(kit: Kit): keyof DefaultRungs {
-  switch (kit) {
-    case "none":
-      return "none";
-    case "band":
-    case "dumbbells":
-      return "home";
-    case "gym":
-      return "gym";
-  }
 }

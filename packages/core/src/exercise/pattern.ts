@@ -13,5 +13,9 @@ export const RUNGS = [0, 1, 2, 3, 4, 5] as const;
 /** A step on a pattern's ladder: 0 easiest, 5 hardest. */
 export type Rung = (typeof RUNGS)[number];
 
-/** `<pattern>.<rung>`, rung 0–5: `P1.3`; spring drills `PLYO.Y0` … `PLYO.Y5`. The texts are keyed by it. */
-export type ExerciseId = `${Pattern}.${number}` | `PLYO.Y${number}`;
+export const SPRING_DRILLS = ["Y0", "Y1", "Y2", "Y3", "Y4", "Y5"] as const;
+/** From heel bounces to bounds and drop jumps. */
+export type SpringDrill = (typeof SPRING_DRILLS)[number];
+
+/** `<pattern>.<rung>`: `P1.3`; spring drills `PLYO.Y0` … `PLYO.Y5`. The texts are keyed by it. */
+export type ExerciseId = `${LadderPattern}.${Rung}` | `PLYO.${SpringDrill}`;

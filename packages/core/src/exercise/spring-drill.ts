@@ -1,6 +1,4 @@
-export const SPRING_DRILLS = ["Y0", "Y1", "Y2", "Y3", "Y4", "Y5"] as const;
-/** From heel bounces to bounds and drop jumps. */
-export type SpringDrill = (typeof SPRING_DRILLS)[number];
+import type { SpringDrill } from "./pattern";
 
 /** Leg-load points of one contact. OURS */
 const POINTS_PER_CONTACT = { low: 0.02, moderate: 0.04, high: 0.06 } as const;

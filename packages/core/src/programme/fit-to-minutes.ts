@@ -1,6 +1,6 @@
 import type { Pattern } from "../exercise";
 import { sessionMinutes } from "./minutes";
-import type { PrescribedExercise, Prescription, SessionKind, TimeCut } from "./prescription";
+import type { PrescribedExercise, Prescription, SessionKind } from "./prescription";
 
 /** Below this limit not even the fifteen-minute version is tried: one round of core and upper body. OURS */
 const SHORTEST_MINIMUM_MINUTES = 13;
@@ -21,7 +21,7 @@ const DROP_ORDER: readonly { readonly patterns: readonly Pattern[]; readonly dow
 
 /**
  * The session cut to at most `maxMinutes` as supersets, by the drop order; the warm-up always stays. What stays above becomes
- * V (only A, B and M: a light or taper session never grows heavier), then one round of C, which is the end: it may be longer.
+ * V (only A, B and M: a light or taper session never grows heavier), then one round of C, which may be longer than the limit.
  */
 export function fitToMinutes(
   full: Prescription,
@@ -31,12 +31,12 @@ export function fitToMinutes(
   if (fits(full, maxMinutes)) return full;
   const shorter = withFewerSets(full, maxMinutes);
   if (shorter !== null) return shorter;
-  const cut: TimeCut = { asked: full.kind, dropped: [] };
   if (mayBecomeMinimum(full.kind) && maxMinutes >= SHORTEST_MINIMUM_MINUTES) {
     const minimum = sessionOf("V");
-    if (fits(minimum, maxMinutes)) return { ...minimum, cut };
+    if (fits(minimum, maxMinutes)) return { ...minimum, cut: { asked: full.kind, dropped: [] } };
   }
-  return { ...oneRound(sessionOf("C")), cut };
+  const last = oneRound(sessionOf("C"), full.kind);
+  return isShorter(last, full) ? last : full;
 }
 
 function fits(prescription: Prescription, maxMinutes: number): boolean {
@@ -80,6 +80,15 @@ function withSets(session: Prescription, target: PrescribedExercise, sets: numbe
   return { ...session, pairs };
 }
 
-function oneRound(session: Prescription): Prescription {
-  return { ...session, pairs: session.pairs.map((pair) => pair.map((exercise) => ({ ...exercise, sets: 1 }))) };
+function oneRound(core: Prescription, asked: SessionKind): Prescription {
+  const dropped = core.pairs.flat().map(({ pattern, sets }) => ({ pattern, sets: sets - 1 }));
+  return {
+    ...core,
+    pairs: core.pairs.map((pair) => pair.map((exercise) => ({ ...exercise, sets: 1 }))),
+    cut: { asked, dropped: asked === core.kind ? dropped : [] },
+  };
+}
+
+function isShorter(one: Prescription, other: Prescription): boolean {
+  return sessionMinutes(one).superset < sessionMinutes(other).superset;
 }

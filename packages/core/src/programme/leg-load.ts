@@ -28,20 +28,19 @@ export type ExposureFamily = "A" | "B" | "C";
 
 /** The family in which earlier sessions count as exposures: M, V, T1 and T2 are versions of A, L is one of B. */
 export function exposureFamily(kind: SessionKind): ExposureFamily {
-  switch (kind) {
-    case "A":
-    case "M":
-    case "V":
-    case "T1":
-    case "T2":
-      return "A";
-    case "B":
-    case "L":
-      return "B";
-    case "C":
-      return "C";
-  }
+  return FAMILIES[kind];
 }
+
+const FAMILIES: Readonly<Record<SessionKind, ExposureFamily>> = {
+  A: "A",
+  M: "A",
+  V: "A",
+  T1: "A",
+  T2: "A",
+  B: "B",
+  L: "B",
+  C: "C",
+};
 
 /** 1.5 with none or one session of the family before, 1.25 with two, 1 from three on. */
 export function noveltyFactor(exposures: number): number {

@@ -1,4 +1,4 @@
-import { DRILL_FACTS, type Pattern, type SpringDrill } from "../exercise";
+import { DRILL_FACTS, type LadderPattern, type SpringDrill } from "../exercise";
 import type { Phase, PrescribedExercise, Prescription, SessionKind } from "./prescription";
 import { secondsPerRep } from "./tempo";
 
@@ -12,7 +12,21 @@ const SIDE_CHANGE = 5;
 const PAIR_REST: ByPhase = [40, 50, 60];
 const MAIN_REST: ByPhase = [60, 75, 90];
 const SMALL_REST: ByPhase = [30, 30, 45];
-const CORE_REST = 20;
+const CORE_REST: ByPhase = [20, 20, 20];
+const STRAIGHT_RESTS: Readonly<Record<LadderPattern, ByPhase>> = {
+  P1: MAIN_REST,
+  P2: MAIN_REST,
+  P3: MAIN_REST,
+  P4: MAIN_REST,
+  P5: SMALL_REST,
+  P6F: CORE_REST,
+  P6S: CORE_REST,
+  P7: SMALL_REST,
+  P8: MAIN_REST,
+  U1: SMALL_REST,
+  U2: SMALL_REST,
+  U3: SMALL_REST,
+};
 /** In A the pogos follow the warm-up shorter rested than in B, as A's minutes have it. */
 const A_POGO_REST = 30;
 
@@ -42,24 +56,8 @@ export function pairRestSeconds(phase: Phase): number {
 }
 
 /** Seconds of rest after a straight set of a pattern; spring drills have their own. */
-export function straightRestSeconds(pattern: Exclude<Pattern, "PLYO">, phase: Phase): number {
-  switch (pattern) {
-    case "P1":
-    case "P2":
-    case "P3":
-    case "P4":
-    case "P8":
-      return byPhase(MAIN_REST, phase);
-    case "P5":
-    case "P7":
-    case "U1":
-    case "U2":
-    case "U3":
-      return byPhase(SMALL_REST, phase);
-    case "P6F":
-    case "P6S":
-      return CORE_REST;
-  }
+export function straightRestSeconds(pattern: LadderPattern, phase: Phase): number {
+  return byPhase(STRAIGHT_RESTS[pattern], phase);
 }
 
 /** Seconds of rest after every set of a spring drill. */
