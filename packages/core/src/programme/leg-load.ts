@@ -1,4 +1,5 @@
 import { DRILL_FACTS, type Pattern } from "../exercise";
+import { roundPoints } from "./round-points";
 import type { LegLoad, LoadClass, PrescribedExercise, Prescription, SessionKind } from "./prescription";
 import { drillOf } from "./seconds";
 
@@ -53,8 +54,8 @@ export function legLoad(prescription: Prescription, before: { readonly exposures
   const lifts = prescription.pairs.flat().map(liftPoints);
   const drills = prescription.plyo.map(drillPoints);
   const sum = [...lifts, ...drills].reduce((total, points) => total + points, 0);
-  // Rounded before it is classed, so that a shown 8.0 is never called moderate.
-  const points = Math.round(sum * noveltyFactor(before.exposures) * 10) / 10;
+  // Rounded before it is classed, so that what is shown and its class never disagree.
+  const points = roundPoints(sum * noveltyFactor(before.exposures));
   return { points, class: loadClassOf(points) };
 }
 

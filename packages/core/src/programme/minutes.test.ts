@@ -1,5 +1,16 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { prescribe, sessionMinutes } from "./index";
+import { KITS } from "../exercise";
+import {
+  plannedSets,
+  prescribe,
+  SESSION_KINDS,
+  sessionMinutes,
+  walk,
+  type PrescribeInput,
+  type SessionMode,
+  type WalkStep,
+} from "./index";
 
 /** Week: A straight, A superset, B straight without the row, B superset without the row, B superset with the row. */
 const MINUTES: readonly (readonly [number, number, number, number, number, number])[] = [
@@ -32,3 +43,117 @@ test.each(MINUTES)(
     ]);
   },
 );
+
+const anyInput = fc.record({
+  kind: fc.constantFrom(...SESSION_KINDS),
+  week: fc.integer({ min: 1, max: 12 }),
+  kit: fc.constantFrom(...KITS),
+  maxMinutes: fc.option(fc.integer({ min: 1, max: 60 })),
+  turn: fc.integer({ min: 1, max: 4 }),
+});
+const anyMode = fc.constantFrom("superset" as const, "straight" as const);
+
+const session = (kind: PrescribeInput["kind"], week: number, kit: PrescribeInput["kit"] = "dumbbells") =>
+  prescribe({ kind, week, kit, maxMinutes: null });
+
+const secondsOf = (step: WalkStep) => step.setUpSeconds + step.workSeconds + step.changeSeconds + step.restSecondsAfter;
+
+test("[MIN2] the steps of the walk, warm-up and cool-down add up to the session's minutes", () => {
+  fc.assert(
+    fc.property(anyInput, anyMode, (input, mode) => {
+      const prescription = prescribe(input);
+      const steps = walk(prescription, mode).reduce((sum, step) => sum + secondsOf(step), 0);
+      const shortWarmUp = ["V", "C", "T1"].includes(prescription.kind);
+      const warmUp = shortWarmUp ? 180 : prescription.phase === 1 ? 360 : 330;
+      expect(Math.abs((warmUp + steps + 90) / 60 - sessionMinutes(prescription)[mode])).toBeLessThanOrEqual(0.0501);
+    }),
+  );
+});
+
+test("[MIN3] both walks visit every planned set exactly once, each exercise in the order of its sets", () => {
+  fc.assert(
+    fc.property(anyInput, anyMode, (input, mode) => {
+      const prescription = prescribe(input);
+      const steps = walk(prescription, mode);
+      expect(steps.map(({ entry }) => entry).toSorted()).toEqual(
+        plannedSets(prescription)
+          .map(({ entry }) => entry)
+          .toSorted(),
+      );
+      for (const exercise of [...prescription.plyo, ...prescription.pairs.flat()])
+        expect(steps.filter((step) => step.exercise === exercise).map(({ setNumber }) => setNumber)).toEqual(
+          Array.from({ length: exercise.sets }, (_, index) => index + 1),
+        );
+    }),
+  );
+});
+
+test("[MIN3] a superset walk goes A1, B1, A2, B2 through each pair, a straight walk through each exercise", () => {
+  const order = (mode: SessionMode) => walk(session("B", 9), mode).map(({ entry, pair }) => `${pair ?? ""}${entry}`);
+  const plyo = ["PLYO-Y1.1", "PLYO-Y1.2", "PLYO-Y4.1", "PLYO-Y4.2"];
+  expect(order("superset")).toEqual([
+    ...plyo,
+    ..."0P1.1 0P6F.1 0P1.2 0P6F.2 0P1.3".split(" "),
+    ..."1P4.1 1U2.1 1P4.2 1U2.2 1P4.3".split(" "),
+    ..."2P7.1 2P5.1 2P7.2 2P5.2".split(" "),
+  ]);
+  expect(order("straight")).toEqual([
+    ...plyo,
+    ..."0P1.1 0P1.2 0P1.3 0P6F.1 0P6F.2".split(" "),
+    ..."1P4.1 1P4.2 1P4.3 1U2.1 1U2.2".split(" "),
+    ..."2P7.1 2P7.2 2P5.1 2P5.2".split(" "),
+  ]);
+});
+
+/** `set-up/work/change/rest` of each step. */
+const seconds = (steps: readonly WalkStep[]) =>
+  steps.map((step) => [step.setUpSeconds, step.workSeconds, step.changeSeconds, step.restSecondsAfter].join("/"));
+
+test("[MIN4] a superset rests after each round but the last; a set left over has no change", () => {
+  const firstPair = walk(session("A", 3), "superset").filter(({ pair }) => pair === 0);
+  expect(seconds(firstPair)).toEqual(["0/69/15/0", "0/25/0/40", "0/69/15/0", "0/25/0/40", "0/69/0/0"]);
+  const secondPair = walk(session("A", 3), "superset").filter(({ pair }) => pair === 1);
+  expect(seconds(secondPair).map((text) => text.split("/")[0])).toEqual(["30", "0", "0", "0"]);
+});
+
+test("[MIN4] the bridge without its row keeps the change and the pair rest", () => {
+  const bridge = walk(session("B", 1, "none"), "superset").filter(({ exercise }) => exercise.pattern === "P4");
+  expect(seconds(bridge)).toEqual(["30/48/15/40", "0/48/15/0"]);
+});
+
+test("[MIN4] a straight walk rests after every set but the session's last, and sets up each exercise but the first", () => {
+  const steps = walk(session("A", 1), "straight");
+  expect(steps.map((step) => step.restSecondsAfter)).toEqual([60, 60, 20, 20, 60, 60, 30, 30, 60, 60, 20, 0]);
+  expect(steps.map((step) => step.setUpSeconds)).toEqual([0, 0, 30, 0, 30, 0, 30, 0, 30, 0, 30, 0]);
+});
+
+test("[MIN4] spring drills rest after every set and need no setting up", () => {
+  const drills = (kind: "A" | "B", week: number) =>
+    seconds(walk(session(kind, week), "superset").filter(({ pair }) => pair === null));
+  expect(drills("B", 9)).toEqual(["0/10/0/40", "0/10/0/40", "0/20/0/45", "0/20/0/45"]);
+  expect(drills("B", 10).slice(0, 2)).toEqual(["0/15/0/45", "0/15/0/45"]);
+  expect(drills("A", 9)).toEqual(["0/7.5/0/30", "0/7.5/0/30"]);
+});
+
+test("[MIN5] the once-a-week version takes 24.3 minutes in phase 3 and the taper 17.6", () => {
+  expect(sessionMinutes(session("M", 9)).superset).toBe(24.3);
+  expect(sessionMinutes(session("T2", 9)).superset).toBe(17.6);
+});
+
+test("[MIN5] the fifteen-minute version stays below 13 minutes and race week below 12, with the short warm-up", () => {
+  for (let week = 1; week <= 12; week += 1) {
+    expect(sessionMinutes(session("V", week)).superset).toBeLessThan(13);
+    expect(sessionMinutes(session("T1", week)).superset).toBeLessThan(12);
+  }
+});
+
+test("[MIN6] minutes are finite, and supersets never take longer than straight sets", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { superset, straight } = sessionMinutes(prescribe(input));
+      expect(Number.isFinite(superset) && Number.isFinite(straight)).toBe(true);
+      expect(superset).toBeGreaterThan(4.5);
+      expect(superset).toBeLessThanOrEqual(straight);
+    }),
+  );
+});

@@ -1,0 +1,282 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import texts from "../../messages/en/programme.json";
+import { KITS, PATTERNS, PRIME_MOVERS, sharedPrimeMovers, type Muscle } from "../exercise";
+import {
+  isReducedWeek,
+  LOAD_CLASSES,
+  phaseOf,
+  plannedSets,
+  prescribe,
+  SESSION_KINDS,
+  type PrescribedExercise,
+  type PrescribeInput,
+  type Prescription,
+} from "./index";
+
+const WEEKS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+const session = (over: Partial<PrescribeInput> & Pick<PrescribeInput, "kind" | "week">): Prescription =>
+  prescribe({ kit: "dumbbells", maxMinutes: null, ...over });
+
+const anyInput: fc.Arbitrary<PrescribeInput> = fc.record({
+  kind: fc.constantFrom(...SESSION_KINDS),
+  week: fc.constantFrom(...WEEKS),
+  kit: fc.constantFrom(...KITS),
+  maxMinutes: fc.constant(null),
+  turn: fc.integer({ min: 1, max: 4 }),
+});
+
+/** As the programme writes a dose: `3×8/side`, `2×20 s`. */
+function doseText({ sets, amount, unit, perSide }: PrescribedExercise): string {
+  return `${sets}×${amount}${unit === "seconds" ? " s" : ""}${perSide ? "/side" : ""}`;
+}
+const shown = ({ plyo, pairs }: Prescription) =>
+  [
+    ...pairs.map((pair) => pair.map((each) => `${each.pattern} ${doseText(each)}`).join(" + ")),
+    ...plyo.map(springText),
+  ].join("; ");
+const springText = (each: PrescribedExercise) => `${each.exercise} ${each.sets}×${each.amount}`;
+
+/** Week, reps in reserve, doses in the order of the pairs, spring drills. */
+const SESSION_A = `
+1 | 4 | 2×8/side | 2×20 s | 2×10 | 2×10 | 2×4 | 2×15 s/side |
+2 | 4 | 2×8/side | 2×25 s | 2×10 | 2×12 | 2×5 | 2×20 s/side |
+3 | 3 | 3×8/side | 2×25 s | 2×10 | 2×12 | 2×6 | 2×20 s/side |
+4 | 4 | 2×8/side | 2×20 s | 2×10 | 2×10 | 2×4 | 2×15 s/side |
+5 | 3 | 3×8/side | 2×30 s | 3×8 | 2×10/side | 3×5 | 2×20 s/side |
+6 | 3 | 3×8/side | 2×30 s | 3×8 | 3×10/side | 3×5 | 2×25 s/side |
+7 | 2 | 3×10/side | 3×35 s | 3×10 | 3×12/side | 3×6 | 2×25 s/side |
+8 | 4 | 2×8/side | 2×30 s | 2×8 | 2×10/side | 2×4 | 2×20 s/side |
+9 | 2 | 3×6/side | 2×40 s | 3×6 | 3×8/side | 3×5 | 2×30 s/side | PLYO.Y1 2×15
+10 | 2 | 3×6/side | 2×40 s | 3×6 | 3×8/side | 3×6 | 2×30 s/side | PLYO.Y1 2×15
+11 | 2 | 3×6/side | 2×40 s | 3×6 | 3×8/side | 3×6 | 2×30 s/side | PLYO.Y1 2×15
+12 | 4 | 2×6/side | 2×30 s | 2×6 | 2×8/side | 2×4 | 2×20 s/side |`;
+
+const SESSION_B = `
+1 | 4 | 2×6/side | 2×20 s | 2×12 | 2×12 | 2×10/side | 2×10 |
+2 | 4 | 2×8/side | 2×25 s | 2×12 | 2×12 | 2×12/side | 2×12 |
+3 | 3 | 3×8/side | 2×25 s | 3×12 | 2×12 | 2×12/side | 2×12 |
+4 | 4 | 2×8/side | 2×20 s | 2×12 | 2×12 | 2×10/side | 2×10 |
+5 | 3 | 3×8/side | 2×30 s | 3×10 | 2×10 | 2×12/side | 2×10/side | PLYO.Y1 2×15
+6 | 3 | 3×8/side | 2×30 s | 3×10 | 2×10 | 2×12/side | 2×10/side | PLYO.Y1 3×15
+7 | 2 | 3×10/side | 2×35 s | 3×10 | 2×10 | 3×15/side | 2×12/side | PLYO.Y1 3×20
+8 | 4 | 2×8/side | 2×30 s | 2×10 | 2×10 | 2×12/side | 2×10/side | PLYO.Y1 2×15
+9 | 2 | 3×6/side | 2×40 s | 3×8 | 2×8 | 2×12/side | 2×8/side | PLYO.Y1 2×20, PLYO.Y4 2×5
+10 | 2 | 3×6/side | 2×40 s | 3×8 | 2×8 | 3×12/side | 2×8/side | PLYO.Y3 2×20, PLYO.Y4 3×5
+11 | 2 | 3×6/side | 2×40 s | 3×8 | 2×8 | 3×12/side | 2×8/side | PLYO.Y3 3×20, PLYO.Y4 3×5
+12 | 4 | 2×6/side | 2×30 s | 2×8 | 2×8 | 2×10/side | 2×8/side | PLYO.Y1 2×15`;
+
+const rowText = (prescription: Prescription) =>
+  [
+    prescription.week,
+    prescription.rir,
+    ...prescription.pairs.flat().map(doseText),
+    prescription.plyo.map(springText).join(", "),
+  ]
+    .join(" | ")
+    .trim();
+
+test("[PRG1] session A asks week by week for what the programme's table says", () => {
+  expect(WEEKS.map((week) => rowText(session({ kind: "A", week }))).join("\n")).toBe(SESSION_A.trim());
+  expect(session({ kind: "A", week: 1 }).pairs.map((pair) => pair.map(({ pattern }) => pattern))).toEqual([
+    ["P3", "P6F"],
+    ["P2", "P5"],
+    ["P8", "P6S"],
+  ]);
+});
+
+test("[PRG1] session B asks week by week for what the programme's table says", () => {
+  expect(WEEKS.map((week) => rowText(session({ kind: "B", week }))).join("\n")).toBe(SESSION_B.trim());
+  expect(session({ kind: "B", week: 1 }).pairs.map((pair) => pair.map(({ pattern }) => pattern))).toEqual([
+    ["P1", "P6F"],
+    ["P4", "U2"],
+    ["P7", "P5"],
+  ]);
+});
+
+test("[PRG2] phases change after weeks 4 and 8, and every fourth week is reduced", () => {
+  expect(WEEKS.map(phaseOf)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]);
+  expect(WEEKS.filter(isReducedWeek)).toEqual([4, 8, 12]);
+});
+
+test("[PRG2] a reduced week asks for fewer sets than the week before, with more in reserve", () => {
+  for (const kind of ["A", "B"] as const)
+    for (const week of [4, 8, 12]) {
+      const [before, reduced] = [session({ kind, week: week - 1 }), session({ kind, week })];
+      expect(plannedSets(reduced).length).toBeLessThan(plannedSets(before).length);
+      expect(reduced.rir).toBeGreaterThan(before.rir);
+    }
+});
+
+test("[PRG3] lifts are lowered slowly in phase 1 and lifted fast in phase 3; holds have no tempo", () => {
+  const tempos = (week: number) =>
+    Object.fromEntries(
+      [...session({ kind: "A", week }).pairs, ...session({ kind: "B", week }).pairs]
+        .flat()
+        .map(({ pattern, tempo }) => [pattern, tempo]),
+    );
+  expect(tempos(1)).toEqual({
+    P1: "3-1-1-0",
+    P2: "3-1-1-0",
+    P3: "3-0-1-0",
+    P4: "2-1-1-0",
+    P5: "2-1-1-0",
+    P6F: null,
+    P6S: null,
+    P7: "2-0-1-0",
+    P8: "5-0-2-0",
+    U2: "2-0-1-0",
+  });
+  expect(tempos(5)).toMatchObject({ P1: "2-1-1-0", P2: "3-0-1-0", P3: "2-0-1-0", P8: "4-0-2-0" });
+  expect(tempos(9)).toMatchObject({ P1: "2-0-X-0", P2: "2-0-X-0", P3: "2-0-X-0", P4: "2-1-X-0", P5: "3-1-1-0" });
+});
+
+test("[PRG4] no pair shares a prime mover, whatever the kind, week and kit", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      for (const [one, other] of prescribe(input).pairs)
+        if (one && other) expect(sharedPrimeMovers(one.pattern, other.pattern)).toEqual([]);
+    }),
+  );
+});
+
+test("[PRG5] the row needs a band; without one the bridge stands alone", () => {
+  for (const week of WEEKS)
+    for (const kit of KITS) {
+      const second = session({ kind: "B", week, kit }).pairs[1]?.map(({ pattern }) => pattern);
+      expect(second).toEqual(kit === "none" ? ["P4"] : ["P4", "U2"]);
+    }
+});
+
+test("[PRG6] the other kinds ask for what their table says", () => {
+  const asked = (kind: PrescribeInput["kind"]) => shown(session({ kind, week: 9 }));
+  expect(asked("M")).toBe("P3 2×6/side + P6S 2×25 s/side; P2 2×6 + P5 2×8/side; P8 2×5 + P7 2×12/side; PLYO.Y1 2×15");
+  expect(asked("V")).toBe("P3 1×8/side + P6S 1×25 s/side; P2 1×8 + P5 1×10/side; P8 1×5 + P7 1×12/side");
+  expect(asked("L")).toBe("P1 2×6/side + P6F 2×30 s; P4 2×10 + P6S 2×20 s/side; P7 2×10/side + P5 1×10");
+  expect(asked("C")).toBe("U1 2×8 + P6F 2×8/side; U2 2×10 + P6S 2×25 s/side; U3 2×10 + P6F 2×35 s");
+  expect(asked("T2")).toBe("P3 2×5/side + P6F 2×30 s; P2 2×5 + P5 2×8/side; PLYO.Y1 2×15");
+  expect(asked("T1")).toBe("P3 1×5/side + P6F 1×30 s; P4 1×8 + P6S 1×20 s/side; P5 1×10 + P6F 1×6/side");
+});
+
+test("[PRG6] core sessions and race week name their core exercises; light calf raises are on two legs", () => {
+  const exercises = (kind: "C" | "T1" | "L") =>
+    session({ kind, week: 9 })
+      .pairs.flat()
+      .map(({ exercise }) => exercise);
+  expect(exercises("C")).toEqual(["U1.3", "P6F.1", "U2.3", "P6S.3", "U3.3", "P6F.2"]);
+  expect(exercises("T1").slice(4)).toEqual(["P5.1", "P6F.1"]);
+  expect(exercises("L").at(-1)).toBe("P5.1");
+});
+
+test("[PRG7] M and V keep the week's reps in reserve, L and T1 stay at five, C and T2 at three", () => {
+  const rirs = (kind: PrescribeInput["kind"]) => WEEKS.map((week) => session({ kind, week }).rir).join("");
+  expect([rirs("A"), rirs("M"), rirs("V")]).toEqual(Array.from({ length: 3 }, () => "443433242224"));
+  expect([rirs("L"), rirs("T1")]).toEqual(["555555555555", "555555555555"]);
+  expect([rirs("C"), rirs("T2")]).toEqual(["333333333333", "333333333333"]);
+});
+
+test("[PRG8] every second M trains the single-leg squat and the bridge in place of step-up and hamstrings", () => {
+  const patterns = (turn: number) =>
+    session({ kind: "M", week: 6, turn })
+      .pairs.map((pair) => pair[0])
+      .map((each) => each && `${each.pattern} ${doseText(each)}`);
+  expect(patterns(1)).toEqual(["P3 2×6/side", "P2 2×6", "P8 2×5"]);
+  expect(patterns(2)).toEqual(["P1 2×6/side", "P2 2×6", "P4 2×8"]);
+  expect(patterns(3)).toEqual(patterns(1));
+});
+
+test("[PRG9] no session of any kind has spring drills before week 5", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      if (input.week < 5) expect(prescribe(input).plyo).toEqual([]);
+    }),
+  );
+});
+
+test("[PRG9] contacts per week of A and B are 30, 45, 60, 30, then 80, 85, 105, 30", () => {
+  const contacts = WEEKS.map((week) =>
+    (["A", "B"] as const)
+      .flatMap((kind) => session({ kind, week }).plyo)
+      .reduce((sum, { sets, amount }) => sum + sets * amount, 0),
+  );
+  expect(contacts).toEqual([0, 0, 0, 0, 30, 45, 60, 30, 80, 85, 105, 30]);
+});
+
+test("[PRG10] a rung that the runner reached stands in place of the default, as far as the kit holds it", () => {
+  const squat = (kit: PrescribeInput["kit"], rung: 0 | 3 | 5) =>
+    session({ kind: "B", week: 1, kit, rungs: { P1: rung } }).pairs[0]?.[0]?.exercise;
+  expect([squat("gym", 5), squat("dumbbells", 3), squat("none", 3), squat("none", 5), squat("gym", 0)]).toEqual([
+    "P1.5",
+    "P1.3",
+    "P1.2",
+    "P1.4",
+    "P1.0",
+  ]);
+});
+
+test("[PRG10] L takes the single-leg squat one rung down, and never below the first", () => {
+  const squat = (rung: 0 | 4) => session({ kind: "L", week: 5, rungs: { P1: rung } }).pairs[0]?.[0];
+  expect(squat(4)).toMatchObject({ exercise: "P1.3", perSide: true });
+  expect(squat(0)).toMatchObject({ exercise: "P1.0", perSide: false });
+});
+
+test("[PRG10] calf raises stay on two legs, without sides, for a runner who is not past that rung", () => {
+  const calf = (rung: 1 | 3) => session({ kind: "A", week: 6, rungs: { P5: rung } }).pairs[1]?.[1];
+  expect(calf(1)).toMatchObject({ exercise: "P5.1", perSide: false });
+  expect(calf(3)).toMatchObject({ exercise: "P5.3", perSide: true });
+});
+
+test("[PRG11] entry ids are unique in every session and count on when a pattern comes twice", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const entries = plannedSets(prescribe(input)).map(({ entry }) => entry);
+      expect(new Set(entries).size).toBe(entries.length);
+    }),
+  );
+  expect(plannedSets(session({ kind: "C", week: 1 })).map(({ entry }) => entry)).toEqual([
+    "U1.1",
+    "U1.2",
+    "P6F.1",
+    "P6F.2",
+    "U2.1",
+    "U2.2",
+    "P6S.1",
+    "P6S.2",
+    "U3.1",
+    "U3.2",
+    "P6F.3",
+    "P6F.4",
+  ]);
+  expect(plannedSets(session({ kind: "B", week: 9 })).map(({ entry }) => entry)).toEqual(
+    expect.arrayContaining(["PLYO-Y1.1", "PLYO-Y1.2", "PLYO-Y4.1", "PLYO-Y4.2"]),
+  );
+});
+
+test("[PRG12] A and B give quads, glutes, hamstrings and calves four sets or more in every week", () => {
+  for (const week of WEEKS)
+    for (const kit of KITS) {
+      const lifts = (["A", "B"] as const).flatMap((kind) => session({ kind, week, kit }).pairs.flat());
+      const setsOf = (muscle: Muscle) =>
+        lifts.filter(({ pattern }) => PRIME_MOVERS[pattern].includes(muscle)).reduce((sum, { sets }) => sum + sets, 0);
+      for (const muscle of ["quads", "gluteMax", "hamstrings", "calf"] as const)
+        expect(setsOf(muscle)).toBeGreaterThanOrEqual(4);
+      expect(setsOf("gluteMed")).toBeGreaterThanOrEqual(2);
+    }
+});
+
+test("[PRG13] a week that the programme does not have is refused", () => {
+  for (const week of [0, 13, 1.5, Number.NaN]) expect(() => session({ kind: "A", week })).toThrow(RangeError);
+});
+
+test("[PRG14] every kind, phase, pattern and load class has its words", () => {
+  expect(Object.keys(texts.session).toSorted()).toEqual([...SESSION_KINDS].toSorted());
+  expect(Object.keys(texts.pattern)).toEqual([...PATTERNS]);
+  expect(Object.keys(texts.loadClass)).toEqual([...LOAD_CLASSES]);
+  expect(texts.session.A).toEqual({ name: "Hinge and push", short: "Hinge" });
+  expect(texts.session.B).toEqual({ name: "Single-leg and hip", short: "Hips" });
+});
+
+test("[PRG14] no text promises less injury or more speed", () => {
+  expect(JSON.stringify(texts)).not.toMatch(/injur|faster runn|prevent|percent|%/i);
+});
