@@ -22,7 +22,7 @@ export { firstMonday } from "./first-monday";
 export { placeWeek } from "./place-week";
 export { placeWeeks } from "./place-weeks";
 export { checkMove } from "./check-move";
-export type { MoveCheck, MoveInput } from "./check-move";
+export type { MoveCheck, MoveInput, StandingSession } from "./check-move";
 export { protectedStretches } from "./protected-stretches";
 export { reasonMessage } from "./reason-message";
 export type { ReasonMessage } from "./reason-message";

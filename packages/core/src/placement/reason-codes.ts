@@ -17,6 +17,9 @@ export const REASON_CODES = [
   "runThatDay",
   "tooLong",
   "dayOver",
+  "runInTheWay",
+  "dayTaken",
+  "otherWeek",
   // Worse, or the price of the chosen day: a soft rule.
   "closeToKey",
   "closeToLong",
@@ -45,7 +48,6 @@ export const REASON_CODES = [
   "habit",
   "largerGap",
   "earlierDay",
-  "equal",
   "movedByHand",
   "agreed",
   // Shortfall: what the week gave up.

@@ -5,8 +5,8 @@ import type { ReasonCode } from "./reason-codes";
 
 /**
  * Ids of the one rule table, and of what decides beside it: `start` (days before the runner begins), `locked`, `twoADay` and
- * `minutes` (the runner's settings), `fixed` (a place given by hand or agreed earlier), `habit` and `tie` (between equal
- * weeks), `givenUp` (the cost of a session made smaller or left out).
+ * `room` (the runner's settings and the hours of the day), `oneADay` (strength sessions), `fixed` (a place given by hand or
+ * agreed earlier), `habit` and `tie` (between equal weeks), `givenUp` (the cost of a session made smaller or left out).
  */
 export const RULE_IDS = [
   "C1",
@@ -32,7 +32,8 @@ export const RULE_IDS = [
   "start",
   "locked",
   "twoADay",
-  "minutes",
+  "room",
+  "oneADay",
   "fixed",
   "habit",
   "tie",
@@ -133,8 +134,14 @@ export interface Reason {
   readonly run?: { readonly id: string; readonly kind: RunKind; readonly date: LocalDate };
   /** The session that the reason is about, when it is not the one explained; for a shortfall, what was given up. */
   readonly session?: { readonly kind: SessionKind; readonly date: LocalDate | null };
+  /** The other session of the week, where it would then stand: the reason is about that place. */
+  readonly moved?: { readonly kind: SessionKind; readonly date: LocalDate };
   readonly date?: LocalDate;
   readonly legLoad?: LoadClass;
+  /** What takes the place of a session that was given up; null = nothing. */
+  readonly instead?: SessionKind | null;
+  /** Why it was given up: the reason that `rule` and the other fields belong to. */
+  readonly because?: ReasonCode;
   /** Points of penalty by which the whole week is worse. */
   readonly worseBy?: number;
 }
