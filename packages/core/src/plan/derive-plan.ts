@@ -1,22 +1,46 @@
-import type { LocalDate, ClockTime } from "../calendar";
-import type { RunnerId } from "../record/kinds";
-import type { SyncedRecord } from "../wire/sync";
-import type { Plan } from "./types";
-
-/** What the plan reads of a record: server state with the pending patches laid over it. */
-export type PlanRecord = Pick<SyncedRecord, "id" | "kind" | "body" | "deleted">;
+import { addDays, type LocalDate } from "../calendar";
+import { firstMonday } from "../placement";
+import { PROGRAMME_WEEKS } from "../programme";
+import type { RunnerId } from "../record";
+import { carryOn, NOTHING_CARRIED } from "./carried";
+import { runsByWeek } from "./plan-runs";
+import { planWeek } from "./plan-week";
+import { readRunner, type PlanRecord, type RunnerFacts } from "./runner-facts";
+import type { Plan, PlanWeek } from "./types";
 
 export interface PlanInput {
   readonly runner: RunnerId;
   readonly records: readonly PlanRecord[];
   /** The runner's own civil day. */
   readonly today: LocalDate;
-  /** The runner's clock, for what is still due today; absent = the end of the day has not come. */
-  readonly now?: ClockTime;
 }
 
 /** The runner's weeks from their records: the one door for phone and worker. Null without a programme record. */
-export function derivePlan(input: PlanInput): Plan | null {
-  void input;
-  return null;
+export function derivePlan({ runner, records, today }: PlanInput): Plan | null {
+  const facts = readRunner(runner, records);
+  return facts === null ? null : planFrom(facts, { today, weeks: PROGRAMME_WEEKS });
+}
+
+/** The first `weeks` weeks (1–12) that the facts give on `today`. */
+export function planFrom(
+  facts: RunnerFacts,
+  { today, weeks: count }: { readonly today: LocalDate; readonly weeks: number },
+): Plan {
+  const { startDate } = facts.programme;
+  const first = firstMonday(startDate);
+  // The week before and the one after are there for the rules that look across the border.
+  const mondays = Array.from({ length: count + 2 }, (_, index) => addDays(first, 7 * (index - 1)));
+  const runs = runsByWeek(facts, mondays);
+  const weeks: PlanWeek[] = [];
+  let carried = NOTHING_CARRIED;
+  for (const [index, monday] of mondays.slice(1, -1).entries()) {
+    const week = planWeek({ facts, today, week: index + 1, monday, runs, carried });
+    carried = carryOn(carried, week);
+    weeks.push(week);
+  }
+  return { startDate, today, weeks, currentWeek: weeks.findIndex(({ monday }) => isWithin(today, monday)) };
+}
+
+function isWithin(today: LocalDate, monday: LocalDate): boolean {
+  return monday <= today && today < addDays(monday, 7);
 }

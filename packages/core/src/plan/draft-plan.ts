@@ -1,5 +1,8 @@
 import type { LocalDate } from "../calendar";
-import type { ProgrammeFields, RunPlanFields } from "../record/kinds";
+import { PROGRAMME_WEEKS } from "../programme";
+import type { ProgrammeFields, RunnerId, RunPlanFields } from "../record";
+import { planFrom } from "./derive-plan";
+import { factsOfDraft } from "./runner-facts";
 import type { Plan } from "./types";
 
 export interface DraftInput {
@@ -8,9 +11,13 @@ export interface DraftInput {
   readonly today: LocalDate;
   /** How many weeks to make, 1–12; 12 when absent. */
   readonly weeks?: number;
+  /** Whose ids the sessions carry; nobody's when absent. */
+  readonly runner?: RunnerId;
 }
 
+const NOBODY = "00000000-0000-0000-0000-000000000000" as RunnerId;
+
 /** The plan that these answers would give, before anything is stored. */
-export function draftPlan(input: DraftInput): Plan {
-  return { startDate: input.programme.startDate, today: input.today, weeks: [], currentWeek: -1 };
+export function draftPlan({ programme, runs, today, weeks = PROGRAMME_WEEKS, runner = NOBODY }: DraftInput): Plan {
+  return planFrom(factsOfDraft(runner, { programme, runs }), { today, weeks });
 }

@@ -1,5 +1,6 @@
 export { derivePlan } from "./derive-plan";
-export type { PlanInput, PlanRecord } from "./derive-plan";
+export type { PlanInput } from "./derive-plan";
+export type { PlanRecord } from "./runner-facts";
 export { draftPlan } from "./draft-plan";
 export type { DraftInput } from "./draft-plan";
 export { agreedPatch } from "./agreed-patch";

@@ -1,5 +1,12 @@
-import type { PlanInput } from "./derive-plan";
-import type { RunnerSummary } from "./summary";
+import { blockAdherence, planFacts, plannedWeight, type BlockAdherence } from "../adherence";
+import { minutesIntoDay, weekdayOf, type LocalDate } from "../calendar";
+import { prescribe, PROGRAMME_WEEKS, SLOTS } from "../programme";
+import { DEFAULT_RUN_TIME } from "../run";
+import { feelRuns, feelSeries } from "../run-feel";
+import { planFrom, type PlanInput } from "./derive-plan";
+import { readRunner, type RunnerFacts } from "./runner-facts";
+import type { RunnerSummary, SessionMark } from "./summary";
+import type { Plan, PlanSession, PlanWeek } from "./types";
 
 export interface SummaryInput extends PlanInput {
   /** Kinds that the reader may see; null = all. */
@@ -7,7 +14,86 @@ export interface SummaryInput extends PlanInput {
 }
 
 /** One row of a coach's list. Null while there is no programme, or none may be read. */
-export function summariseRunner(input: SummaryInput): RunnerSummary | null {
-  void input;
-  return null;
+export function summariseRunner({ runner, records, today, kinds }: SummaryInput): RunnerSummary | null {
+  const readable = kinds === null ? records : records.filter(({ kind }) => kinds.includes(kind));
+  const facts = readRunner(runner, readable);
+  if (facts === null) return null;
+  const plan = planFrom(facts, { today, weeks: PROGRAMME_WEEKS });
+  const adherence = blockAdherence(planFacts(plan, { originalWeight }));
+  const current = plan.weeks[plan.currentWeek];
+  return {
+    startDate: plan.startDate,
+    week: weekNumber(plan),
+    sessionsDone: adherence.sessionsDone,
+    sessionsPlanned: adherence.sessionsPlanned,
+    adherence: adherence.adherence,
+    consistency: adherence.consistency,
+    weeks: plan.weeks.map((week, index) => columnOf(week, adherence.weeks[index])),
+    ribbon: current ? ribbonOf(current) : null,
+    feel: feelOf(facts),
+    lastLog: lastLog(plan, facts),
+  };
+}
+
+/** Weighted sets of a programme week as first written: the whole A and B, whatever the runner's kit or limit. */
+function originalWeight(week: number): number {
+  const weights = SLOTS.map((kind) => plannedWeight(prescribe({ kind, week, kit: "gym", maxMinutes: null })));
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+function weekNumber({ weeks, currentWeek, today }: Plan): number {
+  const current = weeks[currentWeek];
+  if (current) return current.week;
+  const first = weeks[0];
+  return first && today < first.monday ? 0 : PROGRAMME_WEEKS + 1;
+}
+
+function columnOf(week: PlanWeek, adherence: BlockAdherence["weeks"][number] | undefined) {
+  return {
+    week: week.week,
+    required: adherence?.required ?? 0,
+    credit: adherence?.credit ?? 0,
+    marks: week.sessions.map(markOf),
+  };
+}
+
+function markOf({ slot, kind, date, state }: PlanSession): SessionMark {
+  return { slot, kind, date, status: state.status, credit: "credit" in state ? state.credit : 0 };
+}
+
+function ribbonOf({ runs, sessions }: PlanWeek): RunnerSummary["ribbon"] {
+  return {
+    runs: runs.map(({ date, startTime, kind, logged }) => ({
+      day: weekdayOf(date),
+      hour: minutesIntoDay(startTime ?? DEFAULT_RUN_TIME) / 60,
+      kind,
+      done: logged !== null,
+    })),
+    sessions: sessions.map(({ date, startTime, minutes, kind, state }) => ({
+      day: weekdayOf(date),
+      endHour: Math.min(24, (minutesIntoDay(startTime) + minutes.superset) / 60),
+      kind,
+      status: state.status,
+    })),
+  };
+}
+
+function feelOf({ programme, runLogs, feels }: RunnerFacts): RunnerSummary["feel"] {
+  const runs = feelRuns(
+    [...runLogs].map(([id, fields]) => ({ id, fields })),
+    [...feels.values()].map((fields) => ({ fields })),
+  );
+  const { dots, trend } = feelSeries({ runs, startDate: programme.startDate });
+  const smoothed = new Map(trend.status === "drawn" ? trend.points.map(({ day, value }) => [day, value]) : []);
+  return dots.map(({ date, day, value }) => ({ date, value, trend: smoothed.get(Math.floor(day)) ?? null }));
+}
+
+/** The last day on which a session or a run was logged. */
+function lastLog({ weeks }: Plan, { runLogs }: RunnerFacts): LocalDate | null {
+  const sessions = weeks.flatMap((week) => week.sessions.flatMap(({ state }) => ("date" in state ? [state.date] : [])));
+  const runs = [...runLogs.values()].map(({ date }) => date);
+  return [...sessions, ...runs].reduce<LocalDate | null>(
+    (latest, date) => (latest === null || date > latest ? date : latest),
+    null,
+  );
 }
