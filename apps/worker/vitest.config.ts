@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "worker", testTimeout: 60_000, hookTimeout: 60_000, include: ["src/**/*.test.ts"] },
+  test: {
+    name: "worker",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    include: ["src/**/*.test.ts"],
+    globalSetup: ["@legwork/db/testing/setup"],
+  },
 });

@@ -36,7 +36,7 @@ CREATE TABLE "device" (
 	"account" text NOT NULL,
 	"last_seen" timestamp with time zone DEFAULT now() NOT NULL,
 	"cursor" bigint NOT NULL,
-	"outbox_count" integer NOT NULL,
+	"outbox_count" bigint NOT NULL,
 	"outbox_oldest_s" bigint NOT NULL,
 	CONSTRAINT "device_runner_id_device_pk" PRIMARY KEY("runner_id","device")
 );
@@ -85,7 +85,7 @@ CREATE TABLE "record" (
 	"runner_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"schema" integer NOT NULL,
+	"schema" bigint NOT NULL,
 	"body" json NOT NULL,
 	"rev" bigint NOT NULL,
 	"key_rev" json NOT NULL,

@@ -28,7 +28,7 @@ const WRITE_PUSH = {
     with written as (
       insert into record (runner_id, id, kind, schema, body, rev, key_rev, deleted, author, op_id)
       select $1::uuid, input.* from unnest(
-        $2::uuid[], $3::text[], $4::int[], $5::json[], $6::bigint[], $7::json[], $8::boolean[], $9::text[], $10::text[]
+        $2::uuid[], $3::text[], $4::bigint[], $5::json[], $6::bigint[], $7::json[], $8::boolean[], $9::text[], $10::text[]
       ) as input
       on conflict (runner_id, id) do update set
         kind = excluded.kind, schema = excluded.schema, body = excluded.body, rev = excluded.rev, key_rev = excluded.key_rev,

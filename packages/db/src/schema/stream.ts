@@ -50,7 +50,7 @@ export const record = pgTable(
     runnerId: runnerId(),
     id: recordId("id"),
     kind: text("kind").notNull(),
-    schema: integer("schema").notNull(),
+    schema: bigint("schema", { mode: "number" }).notNull(),
     // json, not jsonb: kept letter by letter, the server never looks inside, and jsonb refuses some legal JSON strings.
     body: json("body").notNull(),
     rev: rev("rev"),
@@ -141,7 +141,7 @@ export const device = pgTable(
     account: text("account").notNull(),
     lastSeen: moment("last_seen").notNull().defaultNow(),
     cursor: rev("cursor"),
-    outboxCount: integer("outbox_count").notNull(),
+    outboxCount: bigint("outbox_count", { mode: "number" }).notNull(),
     outboxOldestS: bigint("outbox_oldest_s", { mode: "number" }).notNull(),
   },
   // saveDevice, devicesOfRunner

@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inTransaction } from "./connection";
+import { lockHead, readHead } from "./head";
+import { writePush } from "./push";
+import { readReceipts } from "./receipt";
+import { changesAfter, readBuried, readRecords } from "./record";
+import { createRunner } from "./runner";
+import { testDatabase, type TestDatabase } from "./testing";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+test("a push keeps bodies letter by letter, whatever legal JSON they hold", async () => {
+  const { db } = database;
+  const runner = await makeRunner();
+  const body = {
+    "notes/\u0000": "\ud800 \u0000 é 😀",
+    big: 1e300,
+    'quo"te\\': [1, { deep: null }],
+    ["__proto__"]: "own",
+  };
+  const stored = record({ rev: 1, body, keyRev: { big: [1, "me"] } });
+
+  await inTransaction(db, (tx) =>
+    writePush(tx, runner, { records: [stored], past: [], receipts: [], head: 1, digest: {} }),
+  );
+
+  expect(await readRecords(db, runner, [stored.id])).toEqual([stored]);
+});
+
+test("a push writes records, past values, receipts, head and digest together, or nothing", async () => {
+  const { db } = database;
+  const runner = await makeRunner();
+  const tombstone = record({ rev: 2, deleted: true });
+  const buried = { body: { date: "2026-08-31" }, keyRev: { date: [1, "me"] as const } };
+  const receipt = {
+    opId: randomUUID(),
+    author: "me",
+    hash: createHash("sha256").update("op").digest(),
+    status: "applied" as const,
+    rev: 2,
+  };
+  const push = {
+    records: [record({ rev: 1 }), tombstone],
+    past: [
+      {
+        id: tombstone.id,
+        rev: 2,
+        values: [{ key: "", value: { ...buried }, reason: "deleted" as const, author: "me", rev: 1 }],
+      },
+    ],
+    receipts: [receipt],
+    head: 2,
+    digest: { run_log: { count: 1, xor: "00000000000000ff" } },
+  };
+
+  const failing = inTransaction(db, async (tx) => {
+    await writePush(tx, runner, push);
+    throw new Error("the connection broke");
+  });
+  await expect(failing).rejects.toThrow("the connection broke");
+  expect(await changesAfter(db, runner, { after: 0, limit: 10, kinds: null })).toEqual({ records: [], more: false });
+
+  await inTransaction(db, (tx) => writePush(tx, runner, push));
+  expect(await readHead(db, runner)).toMatchObject({ head: 2, digest: push.digest });
+  expect(await readReceipts(db, runner, [receipt.opId, randomUUID()])).toEqual([receipt]);
+  expect(await readBuried(db, runner, [tombstone])).toEqual(new Map([[tombstone.id, buried]]));
+});
+
+test("a push replaces a record that was there and leaves other runners alone", async () => {
+  const { db } = database;
+  const [runner, other] = [await makeRunner(), await makeRunner()];
+  const first = record({ rev: 1, body: { minutes: 40 } });
+  for (const owner of [runner, other]) {
+    await inTransaction(db, (tx) =>
+      writePush(tx, owner, { records: [first], past: [], receipts: [], head: 1, digest: {} }),
+    );
+  }
+
+  const second = { ...first, rev: 2, body: { minutes: 45 } };
+  await inTransaction(db, (tx) =>
+    writePush(tx, runner, { records: [second], past: [], receipts: [], head: 2, digest: {} }),
+  );
+
+  expect(await readRecords(db, runner, [first.id])).toEqual([second]);
+  expect(await readRecords(db, other, [first.id])).toEqual([first]);
+});
+
+test("changes come in the order of revs, a page at a time, of the kinds asked for", async () => {
+  const { db } = database;
+  const runner = await makeRunner();
+  const records = [1, 2, 3, 4, 5].map((rev) => record({ rev, kind: rev % 2 === 0 ? "run_feel" : "run_log" }));
+  await inTransaction(db, (tx) => writePush(tx, runner, { records, past: [], receipts: [], head: 5, digest: {} }));
+
+  const revs = async (after: number, limit: number, kinds: readonly string[] | null) => {
+    const page = await changesAfter(db, runner, { after, limit, kinds });
+    return { revs: page.records.map((changed) => changed.rev), more: page.more };
+  };
+  expect(await revs(0, 2, null)).toEqual({ revs: [1, 2], more: true });
+  expect(await revs(2, 3, null)).toEqual({ revs: [3, 4, 5], more: false });
+  expect(await revs(0, 2, ["run_feel"])).toEqual({ revs: [2, 4], more: false });
+  expect(await revs(0, 9, [])).toEqual({ revs: [], more: false });
+});
+
+test("locking the head hands out revs without a gap and answers null for a runner nobody knows", async () => {
+  const { db } = database;
+  const runner = await makeRunner();
+  expect(await inTransaction(db, (tx) => lockHead(tx, runner, 3))).toMatchObject({ head: 3 });
+  expect(await inTransaction(db, (tx) => lockHead(tx, runner, 2))).toMatchObject({ head: 5 });
+  expect(await inTransaction(db, (tx) => lockHead(tx, runnerId(), 1))).toBeNull();
+});
+
+async function makeRunner(): Promise<RunnerId> {
+  const runner = runnerId();
+  await inTransaction(database.db, (tx) => createRunner(tx, { account: randomUUID(), runner }));
+  return runner;
+}
+
+function runnerId(): RunnerId {
+  return randomUUID() as string as RunnerId;
+}
+
+function record(fields: Partial<StoredRecord>): StoredRecord {
+  return {
+    id: randomUUID() as string as RecordId,
+    kind: "run_log",
+    schema: 1,
+    body: {},
+    rev: 1,
+    keyRev: {},
+    deleted: false,
+    author: "me",
+    opId: randomUUID(),
+    ...fields,
+  };
+}

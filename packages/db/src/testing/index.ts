@@ -1,0 +1,2 @@
+export { testDatabase } from "./test-database";
+export type { TestDatabase, TestDatabaseOptions } from "./test-database";
