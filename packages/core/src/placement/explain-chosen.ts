@@ -24,7 +24,7 @@ export function explainChosen(
 ): readonly Reason[] {
   const { place, findings } = candidate;
   const isByHand = fixed.some((session) => session.slot === place.slot && session.movedByHand);
-  const byHand: readonly Reason[] = isByHand ? [{ rule: "fixed", code: "movedByHand" }] : [];
+  const byHand: readonly Reason[] = isByHand ? [{ rule: "fixed", code: "byHand" }] : [];
   const broken = findings.filter((finding) => finding.hard).map((finding) => finding.reason);
   const favours = findings.filter((finding) => finding.penalty < 0).map((finding) => finding.reason);
   const prices = findings.filter((finding) => !finding.hard && finding.penalty > 0).map((finding) => finding.reason);
@@ -70,5 +70,7 @@ function clearances({ place, findings }: Candidate, facts: WeekFacts): readonly 
 
 function habitOf({ place }: Candidate, rejected: readonly RejectedDay[], habit: Habit): readonly Reason[] {
   const isKept = habit[place.slot] === WEEKDAYS[place.day];
-  return isKept && rejected.some(({ reason }) => reason.rule === "habit") ? [{ rule: "habit", code: "habit" }] : [];
+  return isKept && rejected.some(({ reason }) => reason.rule === "habit")
+    ? [{ rule: "habit", code: "sameAsLastWeek" }]
+    : [];
 }

@@ -1,3 +1,4 @@
+import type { Slot } from "../programme";
 import { judgePair, type Finding } from "./findings";
 import type { Candidate, Judged, Solution, Solved } from "./solve";
 import type { Reason, RejectedDay, WeekInput } from "./types";
@@ -44,7 +45,7 @@ function worseReason({ place }: Candidate, there: Solution, { best }: Explained)
   const other = place.slot === "A" ? "B" : "A";
   const differences = [
     ...differencesAt(best[place.slot], there[place.slot], null),
-    ...pairDifference(best, there),
+    ...pairDifference(place.slot, best, there),
     ...differencesAt(best[other], there[other], there[other]),
     ...costDifference(place.slot, best, there),
   ];
@@ -73,12 +74,14 @@ function differencesAt(
   return [...risen, ...lost];
 }
 
-function pairDifference(best: Solution, there: Solution): readonly Difference[] {
-  if (!there.pair) return [];
-  return [{ points: there.pair.penalty - (best.pair?.penalty ?? 0), reason: there.pair.reason }];
+function pairDifference(slot: Slot, best: Solution, there: Solution): readonly Difference[] {
+  const own = there[slot];
+  const other = there[slot === "A" ? "B" : "A"];
+  const pair = own && other && judgePair(own.place, other.place);
+  return pair ? [{ points: pair.penalty - (best.pair?.penalty ?? 0), reason: pair.reason }] : [];
 }
 
-function costDifference(slot: "A" | "B", best: Solution, there: Solution): readonly Difference[] {
+function costDifference(slot: Slot, best: Solution, there: Solution): readonly Difference[] {
   const other = best[slot === "A" ? "B" : "A"];
   if (!other) return [];
   const session = { kind: other.place.kind, date: null };
@@ -92,8 +95,8 @@ function pointsOf(findings: readonly Finding[] | undefined, rule: Reason["rule"]
 
 function equalReason(chosen: Candidate, there: Solution, { best, input }: Explained): Reason {
   const worseBy = there.sum - best.sum;
-  const fixed = input.fixed.find((session) => session.slot === chosen.place.slot);
-  if (fixed) return { rule: "fixed", code: fixed.movedByHand ? "movedByHand" : "agreed", worseBy };
-  if (there.habitKept !== best.habitKept) return { rule: "habit", code: "habit", worseBy };
+  if (input.fixed.some((session) => session.slot === chosen.place.slot))
+    return { rule: "fixed", code: worseBy < 0 ? "fitsBetter" : "asGood", worseBy };
+  if (there.habitKept !== best.habitKept) return { rule: "habit", code: "daysKept", worseBy };
   return { rule: "tie", code: there.gap === best.gap ? "earlierDay" : "largerGap", worseBy };
 }

@@ -42,14 +42,16 @@ export const REASON_CODES = [
   "afterRun",
   "clearOfKey",
   "clearOfLong",
-  "clearOfSession",
   "coreAnyDay",
   // Between equal weeks.
-  "habit",
+  "sameAsLastWeek",
+  "daysKept",
   "largerGap",
   "earlierDay",
-  "movedByHand",
-  "agreed",
+  // Beside a place that a person chose, or that was agreed.
+  "byHand",
+  "asGood",
+  "fitsBetter",
   // Shortfall: what the week gave up.
   "madeSmaller",
   "leftOut",

@@ -1,3 +1,4 @@
+import { weekdayOf, type LocalDate, type Weekday } from "../calendar";
 import type { Reason } from "./types";
 
 /** A message's key under the catalogue's root, and its values: words of a closed list and numbers, formatted by the message. */
@@ -6,7 +7,36 @@ export interface ReasonMessage {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** The sentence of a reason, as message and values. */
+/** The sentence of a reason, as message and values. What a reason does not have reads `none`. */
 export function reasonMessage(reason: Reason): ReasonMessage {
-  return { key: `placement.reason.${reason.code}`, values: {} };
+  const { run, session, moved, instead, because, legLoad, needed = 0, worseBy = 0 } = reason;
+  return {
+    key: `placement.reason.${reason.code}`,
+    values: {
+      day: weekdayWord(run?.date ?? reason.date),
+      found: shownFound(reason),
+      needed,
+      legs: legLoad ?? "none",
+      session: session?.kind ?? "none",
+      sessionDay: weekdayWord(session?.date),
+      moved: moved?.kind ?? "none",
+      movedDay: weekdayWord(moved?.date),
+      instead: instead ?? "none",
+      because: because ?? "none",
+      points: worseBy,
+    },
+  };
+}
+
+function weekdayWord(date: LocalDate | null | undefined): Weekday | "none" {
+  return date ? weekdayOf(date) : "none";
+}
+
+// Whole hours, but never rounded to where they would seem to suffice: 35.8 of 36 h stays 35.8; 36.7 of 24 h is 36.
+function shownFound({ code, because, found = 0, needed }: Reason): number {
+  if ((because ?? code) === "tooLong") return Math.ceil(found);
+  const hours = Math.max(0, found);
+  if (needed === undefined) return Math.floor(hours);
+  if (hours >= needed) return Math.floor(hours);
+  return Math.round(hours) < needed ? Math.round(hours) : Math.floor(hours * 10) / 10;
 }
