@@ -1,12 +1,27 @@
 import type { Db } from "@legwork/db";
 import { Hono } from "hono";
-import type { Logger } from "pino";
-
-/** Requests a client address may send within a window, per group of routes. */
-export interface RateLimit {
-  readonly max: number;
-  readonly windowS: number;
-}
+import { compress } from "hono/compress";
+import { pino, type Logger } from "pino";
+import { createAccounts } from "./auth/accounts";
+import { signedIn, type SignedInEnv } from "./auth/session";
+import type { App, AppEnv } from "./env";
+import { answerErrors } from "./middleware/answer-errors";
+import { clientAddress } from "./middleware/client-address";
+import { logRequests } from "./middleware/log-requests";
+import { notFoundResponse, refuseOtherMethods } from "./middleware/missing";
+import { jsonOnly, ourOriginOnly } from "./middleware/our-requests-only";
+import { rateLimit, type RateLimit } from "./middleware/rate-limit";
+import { securityHeaders } from "./middleware/security-headers";
+import { documentHandler } from "./openapi";
+import { authRoutes } from "./routes/auth";
+import { healthRoutes } from "./routes/health";
+import { invitationRoutes } from "./routes/invitations";
+import { meRoutes } from "./routes/me";
+import { previewRoutes } from "./routes/preview";
+import { squadRoutes } from "./routes/squads";
+import { syncRoutes } from "./routes/sync";
+import { serveStatic } from "./static/serve-static";
+import { postgresStore } from "./sync/postgres-store";
 
 /** Everything the server is given from outside; only `serve.ts` reads the environment. */
 export interface AppOptions {
@@ -23,14 +38,73 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[];
   readonly logger?: Logger;
   readonly now?: () => Date;
-  /** Null switches the limit off. */
+  /** Null switches a limit off. */
   readonly rateLimits?: { readonly accounts?: RateLimit | null; readonly preview?: RateLimit | null };
 }
 
-export type App = Hono;
+/** Attempts to sign in or up per address and minute: generous to a club behind one router, useless for guessing. Our own choice. */
+const ACCOUNT_LIMIT: RateLimit = { max: 30, windowS: 60 };
+/** A preview costs some milliseconds of one core. Our own choice. */
+const PREVIEW_LIMIT: RateLimit = { max: 120, windowS: 60 };
+const SECRET_LENGTH_MIN = 32;
 
-export function createApp(_options: AppOptions): App {
-  const app = new Hono();
-  app.get("/api/health", (context) => context.json({ status: "ok" }));
+/** Assembles the server. Throws when an option makes no sense, so that a wrong set-up fails at the start. */
+export function createApp(options: AppOptions): App {
+  const { staticDir, trustedProxies = [], now = () => new Date(), logger = pino({ level: "silent" }) } = options;
+  const publicUrl = originOf(options.publicUrl);
+  const secure = publicUrl.startsWith("https:");
+  if (options.secret.length < SECRET_LENGTH_MIN) {
+    throw new RangeError(`The secret needs at least ${SECRET_LENGTH_MIN} characters.`);
+  }
+
+  const app: App = new Hono<AppEnv>();
+  app.onError(answerErrors);
+  app.use(logRequests(logger), clientAddress(trustedProxies), securityHeaders({ secure }));
+  app.use("/api/*", compress());
+  app.route("/api", apiRoutes({ ...options, publicUrl, now, logger }));
+  app.get("/api/openapi.json", documentHandler(app, publicUrl));
+  refuseOtherMethods(app);
+  app.all("/api/*", () => notFoundResponse());
+  app.all("/api", () => notFoundResponse());
+  if (staticDir !== null) app.use(serveStatic({ folder: staticDir, secure }));
+  app.notFound(() => notFoundResponse());
   return app;
+}
+
+interface ApiOptions extends AppOptions {
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+function apiRoutes({ db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {} }: ApiOptions): App {
+  const { accounts: accountLimit = ACCOUNT_LIMIT, preview: previewLimit = PREVIEW_LIMIT } = rateLimits;
+  const origins = [publicUrl, ...trustedOrigins.map(originOf)];
+  const accounts = createAccounts({ db, publicUrl, origins, secret, logger });
+
+  const own = new Hono<SignedInEnv>();
+  for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*"]) {
+    own.use(path, ourOriginOnly(origins), jsonOnly, signedIn(accounts));
+  }
+  own.route("/me", meRoutes(db, now));
+  own.route("/squads", squadRoutes(db, now));
+  own.route("/invitations", invitationRoutes(db, now));
+  own.route("/runners", syncRoutes(postgresStore(db, now)));
+
+  const auth = new Hono<AppEnv>();
+  auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));
+  auth.route("/", authRoutes(accounts));
+
+  const api: App = new Hono<AppEnv>();
+  api.route("/health", healthRoutes(db));
+  api.route("/plan", previewRoutes({ limit: previewLimit, now }));
+  api.route("/auth", auth);
+  api.route("/", own);
+  return api;
+}
+
+/** The origin of an address. Throws for text that is none. */
+function originOf(address: string): string {
+  const { origin, protocol } = new URL(address);
+  if (protocol !== "http:" && protocol !== "https:") throw new RangeError(`Not an http or https address: ${address}`);
+  return origin;
 }

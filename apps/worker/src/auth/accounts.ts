@@ -1,0 +1,62 @@
+import { createRunner, type Db, inTransaction, schema } from "@legwork/db";
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import type { Logger } from "pino";
+import { randomRunnerId } from "./runner-of";
+
+export interface AccountsOptions {
+  readonly db: Db;
+  readonly publicUrl: string;
+  readonly origins: readonly string[];
+  readonly secret: string;
+  readonly logger: Logger;
+}
+
+const DAY_S = 24 * 60 * 60;
+/** A phone that trains once a season stays signed in. Our own choice. */
+export const SESSION_DAYS = 90;
+/** Of a password, as better-auth counts it; no further rules, length is what helps. Our own choice. */
+export const PASSWORD_LENGTH_MIN = 8;
+export const PASSWORD_LENGTH_MAX = 128;
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** E-mail and password, sessions in the database. Nothing here needs a mail server. */
+export function createAccounts({ db, publicUrl, origins, secret, logger }: AccountsOptions) {
+  return betterAuth({
+    appName: "Legwork",
+    baseURL: publicUrl,
+    basePath: "/api/auth",
+    secret,
+    trustedOrigins: [...origins],
+    database: drizzleAdapter(db.orm, { provider: "pg", schema, transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD_LENGTH_MIN,
+      maxPasswordLength: PASSWORD_LENGTH_MAX,
+    },
+    session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
+    advanced: {
+      cookiePrefix: "legwork",
+      useSecureCookies: publicUrl.startsWith("https:"),
+      // Our own limiter counts per address before requests come here, and we keep no addresses of people.
+      ipAddress: { disableIpTracking: true },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: {
+      level: "warn",
+      log: (level, message, ...details) => logger[level === "error" ? "error" : "warn"]({ details }, message),
+    },
+    onAPIError: { throw: true },
+    databaseHooks: {
+      user: {
+        create: {
+          async after(user) {
+            await inTransaction(db, (tx) => createRunner(tx, { account: user.id, runner: randomRunnerId() }));
+          },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from "node:crypto";
+import { claimRunner, type Db, inTransaction, runnerOfAccount } from "@legwork/db";
+import type { RunnerId } from "@legwork/core/record";
+
+/** The runner that an account is. One that was cut off between account and runner gets its runner now. */
+export async function runnerOf(db: Db, account: string): Promise<RunnerId> {
+  const known = await runnerOfAccount(db, account);
+  if (known !== null) return known;
+  const claim = await inTransaction(db, (tx) => claimRunner(tx, { account, runner: randomRunnerId() }));
+  return claim.runner;
+}
+
+export function randomRunnerId(): RunnerId {
+  return randomUUID() as string as RunnerId;
+}

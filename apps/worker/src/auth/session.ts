@@ -1,0 +1,30 @@
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "../env";
+import { ProblemError } from "../problem";
+import type { Accounts } from "./accounts";
+
+/** Whoever is signed in. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface SignedInEnv {
+  readonly Variables: AppEnv["Variables"] & { readonly account: Account };
+}
+
+/** Lets only signed-in requests through, and prolongs their session once a day. */
+export function signedIn(accounts: Accounts) {
+  return createMiddleware<SignedInEnv>(async function signedIn(context, next) {
+    const { headers, response } = await accounts.api.getSession({
+      headers: context.req.raw.headers,
+      returnHeaders: true,
+    });
+    if (response === null) throw new ProblemError("signInNeeded");
+    const { id, email, name } = response.user;
+    context.set("account", { id, email, name });
+    await next();
+    for (const cookie of headers?.getSetCookie() ?? []) context.header("Set-Cookie", cookie, { append: true });
+  });
+}

@@ -1,0 +1,23 @@
+import type { ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { AppEnv } from "../env";
+import { makeProblem, ProblemError, problemResponse } from "../problem";
+import { isDatabaseDown } from "./database-down";
+
+/** Seconds after which a phone may ask again while the database is away. Our own choice. */
+const RETRY_AFTER_S = 5;
+
+/** Turns whatever was thrown into problem+json. What we did not expect is logged under an id, and only the id leaves the house. */
+export const answerErrors: ErrorHandler<AppEnv> = (error, context) => {
+  if (error instanceof ProblemError) return problemResponse(error.problem, error.headers);
+  if (isDatabaseDown(error)) {
+    context.var.logger.warn({ err: error }, "database unavailable");
+    return problemResponse(makeProblem("unavailable"), { "Retry-After": String(RETRY_AFTER_S) });
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return problemResponse(makeProblem("invalidRequest", { detail: "The body is not JSON." }));
+  }
+  const id = context.var.requestId;
+  context.var.logger.error({ err: error, id }, "unexpected fault");
+  return problemResponse(makeProblem("serverFault", { id }));
+};

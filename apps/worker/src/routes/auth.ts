@@ -1,0 +1,70 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { type Accounts, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "../auth/accounts";
+import { authProblem } from "../auth/auth-problem";
+import type { AppEnv } from "../env";
+import { BODY_BYTES_MAX, parseOr400, readJson } from "../middleware/read-json";
+import { describe } from "../openapi";
+
+const email = v.pipe(v.string(), v.trim(), v.email("This is no e-mail address."), v.maxLength(254));
+const newPassword = v.pipe(
+  v.string(),
+  v.minLength(PASSWORD_LENGTH_MIN, `A password has at least ${PASSWORD_LENGTH_MIN} characters.`),
+  v.maxLength(PASSWORD_LENGTH_MAX, `A password has at most ${PASSWORD_LENGTH_MAX} characters.`),
+);
+const SignUp = v.object({ email, password: newPassword, name: v.pipe(v.string(), v.trim(), v.maxLength(80)) });
+const SignIn = v.object({ email, password: v.pipe(v.string(), v.maxLength(PASSWORD_LENGTH_MAX)) });
+const SignedIn = v.object({ user: v.looseObject({ id: v.string(), email: v.string(), name: v.string() }) });
+const SignedOut = v.object({ success: v.boolean() });
+
+const sessionSet = "Signed in; the session is in the cookie.";
+
+/** Sign-up, sign-in and sign-out are better-auth's; bodies are checked and refusals told in our words. */
+export function authRoutes(accounts: Accounts) {
+  const answer = async (request: Request) => {
+    try {
+      return await accounts.handler(request);
+    } catch (error) {
+      throw authProblem(error) ?? error;
+    }
+  };
+  const passOn = (request: Request, body: unknown) =>
+    answer(new Request(request.url, { method: "POST", headers: request.headers, body: JSON.stringify(body) }));
+
+  return new Hono<AppEnv>()
+    .post(
+      "/sign-up/email",
+      describe({
+        id: "signUp",
+        summary: "Make an account",
+        tag: "accounts",
+        body: { schema: SignUp, example: { email: "mo@example.org", password: "eight or more", name: "Mo" } },
+        answer: { status: 200, description: sessionSet, schema: SignedIn },
+        problems: ["invalidRequest", "emailTaken", "wrongOrigin", "wrongMediaType", "tooLarge", "tooManyRequests"],
+      }),
+      async (context) => passOn(context.req.raw, parseOr400(SignUp, await readJson(context.req.raw, BODY_BYTES_MAX))),
+    )
+    .post(
+      "/sign-in/email",
+      describe({
+        id: "signIn",
+        summary: "Sign in",
+        tag: "accounts",
+        body: { schema: SignIn, example: { email: "mo@example.org", password: "eight or more" } },
+        answer: { status: 200, description: sessionSet, schema: SignedIn },
+        problems: ["invalidRequest", "wrongPassword", "wrongOrigin", "wrongMediaType", "tooLarge", "tooManyRequests"],
+      }),
+      async (context) => passOn(context.req.raw, parseOr400(SignIn, await readJson(context.req.raw, BODY_BYTES_MAX))),
+    )
+    .post(
+      "/sign-out",
+      describe({
+        id: "signOut",
+        summary: "End the session",
+        tag: "accounts",
+        answer: { status: 200, description: "The session and its cookie are gone.", schema: SignedOut },
+        problems: ["wrongOrigin", "wrongMediaType"],
+      }),
+      (context) => passOn(context.req.raw, {}),
+    );
+}

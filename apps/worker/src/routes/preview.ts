@@ -1,0 +1,62 @@
+import {
+  answerWithTexts,
+  parsePreviewRequest,
+  previewPlan,
+  PreviewAnswerSchema,
+  PreviewRequestSchema,
+  type PreviewProblem,
+} from "@legwork/core/preview";
+import { Hono } from "hono";
+import type { AppEnv } from "../env";
+import { jsonOnly } from "../middleware/our-requests-only";
+import { rateLimit, type RateLimit } from "../middleware/rate-limit";
+import { readJson } from "../middleware/read-json";
+import { describe } from "../openapi";
+import { ProblemError } from "../problem";
+import { previewExampleAnswer, previewExampleRequest } from "./preview-example";
+import { translateEnglish } from "./english";
+
+/** 400 runs of a hundred bytes each, and room. Our own choice. */
+const PREVIEW_BYTES_MAX = 64 * 1024;
+
+export interface PreviewRouteOptions {
+  readonly limit: RateLimit | null;
+  readonly now: () => Date;
+}
+
+/** The plan for a running week, without an account. It changes nothing, so any program may ask. */
+export function previewRoutes({ limit, now }: PreviewRouteOptions) {
+  return new Hono<AppEnv>().post(
+    "/preview",
+    describe({
+      id: "previewPlan",
+      summary: "Strength sessions placed around a running week, with the reason for each day",
+      description:
+        "Weekly runs are given by `day` and repeat; runs given by `date` are run once. Every other day of the week stands in `rejected`. The same request is answered byte for byte the same, ids included. No account and no `Origin` needed.",
+      tag: "plan",
+      body: { schema: PreviewRequestSchema, example: previewExampleRequest },
+      answer: {
+        status: 200,
+        description: "The weeks, Monday first.",
+        schema: PreviewAnswerSchema,
+        example: previewExampleAnswer(),
+      },
+      problems: ["invalidRequest", "tooLarge", "wrongMediaType", "notBuiltYet", "tooManyRequests"],
+    }),
+    rateLimit(limit, now),
+    jsonOnly,
+    async (context) => {
+      const parsed = parsePreviewRequest(await readJson(context.req.raw, PREVIEW_BYTES_MAX));
+      if (!parsed.ok) throw refusal(parsed.problem);
+      return context.json(answerWithTexts(previewPlan(parsed.request), translateEnglish));
+    },
+  );
+}
+
+function refusal({ code, at, values }: PreviewProblem): ProblemError {
+  const detail = translateEnglish(`placement.problem.${code}`, { at, ...values });
+  return new ProblemError(code === "notBuiltYet" ? "notBuiltYet" : "invalidRequest", {
+    detail,
+    ...(at === "" ? {} : { at }),
+  });
+}

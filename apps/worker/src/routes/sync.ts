@@ -1,0 +1,79 @@
+import { parseRunnerId } from "@legwork/core/record";
+import {
+  OPS_PER_REQUEST_MAX,
+  PROTOCOL_VERSION,
+  REQUEST_BYTES_MAX,
+  SyncEnvelope,
+  SyncRequest,
+  SyncResponse,
+} from "@legwork/core/wire";
+import { Hono } from "hono";
+import * as v from "valibot";
+import type { SignedInEnv } from "../auth/session";
+import { notFoundResponse } from "../middleware/missing";
+import { parseOr400, readJson } from "../middleware/read-json";
+import { describe } from "../openapi";
+import { ProblemError } from "../problem";
+import { NamedOp, readOp } from "../sync/read-ops";
+import type { StreamStore } from "../sync/stream-store";
+import { syncStream } from "../sync/sync";
+
+const Envelope = v.object({ ...SyncEnvelope.entries, ops: v.array(NamedOp) });
+const Proto = v.object({ proto: v.number() });
+
+/** Push and pull of one runner's stream in one request. */
+export function syncRoutes(store: StreamStore) {
+  return new Hono<SignedInEnv>().post(
+    "/:runner/sync",
+    describe({
+      id: "syncRunner",
+      summary: "Send changes to a runner's records and get what is new",
+      description: `At most ${OPS_PER_REQUEST_MAX} ops and ${REQUEST_BYTES_MAX} bytes. Each op is judged alone and answered in \`results\`; sending it again is harmless. A runner that does not exist and one that is not yours are the same 404.`,
+      tag: "sync",
+      signedIn: true,
+      body: { schema: SyncRequest },
+      answer: {
+        status: 200,
+        description: "Results, in the order of the ops, and one page of changes.",
+        schema: SyncResponse,
+      },
+      problems: [
+        "invalidRequest",
+        "notFound",
+        "epochChanged",
+        "tooLarge",
+        "updateNeeded",
+        "wrongOrigin",
+        "wrongMediaType",
+      ],
+    }),
+    async (context) => {
+      const body = await readJson(context.req.raw, REQUEST_BYTES_MAX);
+      // Read before anything else: an old phone's request may have another shape.
+      if (parseOr400(Proto, body).proto < PROTOCOL_VERSION) throw new ProblemError("updateNeeded");
+      const { ops, ...request } = parseOr400(Envelope, body);
+      if (ops.length > OPS_PER_REQUEST_MAX) {
+        throw new ProblemError("tooLarge", { detail: `At most ${OPS_PER_REQUEST_MAX} ops in one request.` });
+      }
+      const runner = parseRunnerId(context.req.param("runner"));
+      if (runner === null) return notFoundResponse();
+      const account = context.var.account.id;
+      const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
+      if (outcome.ok) return jsonWithLength(outcome.response);
+      if (outcome.error === "epochChanged") throw new ProblemError("epochChanged");
+      return notFoundResponse();
+    },
+  );
+}
+
+/** Says its length, so that a short answer is not compressed. */
+function jsonWithLength(response: SyncResponse): Response {
+  const body = JSON.stringify(response);
+  return new Response(body, {
+    headers: {
+      "Content-Type": "application/json",
+      "Content-Length": String(Buffer.byteLength(body)),
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,138 @@
+import type { Buried, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import { toSynced } from "@legwork/core/record";
+import type { Scope } from "@legwork/core/wire";
+import type {
+  DeviceReport,
+  LockedStream,
+  PastWrite,
+  Receipt,
+  RefusedOp,
+  StreamHead,
+  StreamStore,
+  StreamView,
+} from "./stream-store";
+
+interface Stream {
+  readonly head: StreamHead;
+  readonly records: ReadonlyMap<RecordId, StoredRecord>;
+  readonly receipts: ReadonlyMap<string, Receipt>;
+  readonly past: readonly PastWrite[];
+  readonly refused: readonly RefusedOp[];
+  readonly grants: ReadonlyMap<string, Scope>;
+}
+
+/** Streams in memory, for simulations: states are replaced whole, so a view never sees half a push. */
+export interface MemoryStore extends StreamStore {
+  createRunner(runner: RunnerId, account: string, epoch: string): void;
+  /** Null ends the grant. */
+  grant(runner: RunnerId, account: string, scope: Scope | null): Promise<void>;
+  refused(runner: RunnerId): readonly RefusedOp[];
+  past(runner: RunnerId): readonly PastWrite[];
+  devices(runner: RunnerId): readonly DeviceReport[];
+}
+
+export function memoryStore(): MemoryStore {
+  const streams = new Map<RunnerId, Stream>();
+  const queues = new Map<RunnerId, Promise<unknown>>();
+  const devices = new Map<RunnerId, Map<string, DeviceReport>>();
+
+  async function locked<Result>(runner: RunnerId, work: (stream: Stream) => Promise<[Stream, Result]>) {
+    const before = queues.get(runner) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      const stream = streams.get(runner);
+      if (stream === undefined) return null;
+      const [after, result] = await work(stream);
+      streams.set(runner, after);
+      return result;
+    });
+    // Whoever waits behind a failed turn takes the next one.
+    queues.set(
+      runner,
+      turn.catch(() => null),
+    );
+    return turn;
+  }
+
+  return {
+    async view(runner, read) {
+      const stream = streams.get(runner);
+      return stream === undefined ? null : read(viewOf(stream));
+    },
+    locked: (runner, work) =>
+      locked(runner, async (stream) => {
+        const open = openStream(stream);
+        const result = await work(open.locked);
+        return [open.after(), result];
+      }),
+    async mayTouch(runner, account) {
+      const stream = streams.get(runner);
+      return stream !== undefined && (stream.head.account === account || stream.grants.has(account));
+    },
+    async noteDevice(runner, report) {
+      devices.set(runner, (devices.get(runner) ?? new Map<string, DeviceReport>()).set(report.device, report));
+    },
+    createRunner(runner, account, epoch) {
+      const head: StreamHead = { account, epoch, head: 0, restoreHead: 0, digest: {} };
+      const nothing = { records: new Map(), receipts: new Map(), grants: new Map(), past: [], refused: [] };
+      streams.set(runner, { head, ...nothing });
+    },
+    async grant(runner, account, scope) {
+      await locked(runner, async (stream) => {
+        const grants = new Map(stream.grants);
+        if (scope === null) grants.delete(account);
+        else grants.set(account, scope);
+        return [{ ...stream, grants }, null];
+      });
+    },
+    refused: (runner) => streams.get(runner)?.refused ?? [],
+    past: (runner) => streams.get(runner)?.past ?? [],
+    devices: (runner) => [...(devices.get(runner)?.values() ?? [])],
+  };
+}
+
+function viewOf(stream: Stream): StreamView {
+  return {
+    head: stream.head,
+    grantTo: async (account) => stream.grants.get(account) ?? null,
+    async changes({ after, limit, kinds }) {
+      const changed = [...stream.records.values()]
+        .filter((record) => record.rev > after && (kinds === null || kinds.includes(record.kind)))
+        .sort((one, other) => one.rev - other.rev);
+      return { records: changed.slice(0, limit).map(toSynced), more: changed.length > limit };
+    },
+  };
+}
+
+function openStream(before: Stream): { readonly locked: LockedStream; readonly after: () => Stream } {
+  let stream = before;
+  const locked: LockedStream = {
+    head: before.head,
+    grantTo: (account) => viewOf(stream).grantTo(account),
+    changes: (query) => viewOf(stream).changes(query),
+    receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
+    records: async (ids) => ids.flatMap((id) => stream.records.get(id) ?? []),
+    async buried({ id, rev }) {
+      const values = stream.past
+        .filter((write) => write.id === id && write.rev === rev)
+        .flatMap((write) => write.values);
+      return (values.find((value) => value.reason === "deleted")?.value ?? null) as unknown as Buried | null;
+    },
+    async write({ records, past, receipts, head, digest }) {
+      stream = {
+        ...stream,
+        head: { ...stream.head, head, digest },
+        records: new Map([...stream.records, ...records.map((record) => [record.id, record] as const)]),
+        receipts: new Map([...stream.receipts, ...receipts.map((receipt) => [receipt.opId, receipt] as const)]),
+        past: [...stream.past, ...past],
+      };
+    },
+    async refuse(ops) {
+      const known = new Set(stream.refused.map((refused) => refused.op));
+      stream = { ...stream, refused: [...stream.refused, ...ops.filter((refused) => !known.has(refused.op))] };
+    },
+    async beginEpoch(next) {
+      stream = { ...stream, head: { ...stream.head, ...next } };
+    },
+  };
+  return { locked, after: () => stream };
+}

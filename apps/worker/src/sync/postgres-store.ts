@@ -1,0 +1,83 @@
+import {
+  beginEpoch,
+  changesAfter,
+  type Connection,
+  type Db,
+  inTransaction,
+  lockHead,
+  quarantineOps,
+  readBuried,
+  readGrant,
+  readHead,
+  readReceipts,
+  readRecords,
+  type RunnerHead,
+  saveDevice,
+  type Tx,
+  writePush,
+} from "@legwork/db";
+import { deviceNotes } from "./device-notes";
+import type { LockedStream, StreamStore, StreamView } from "./stream-store";
+
+/** Streams in Postgres: the lock is the row lock on `runner_head`, a view is one REPEATABLE READ snapshot. */
+export function postgresStore(db: Db, now: () => Date): StreamStore {
+  const isNews = deviceNotes(now);
+  return {
+    view: (runner, read) =>
+      inTransaction(
+        db,
+        async (tx) => {
+          const head = await readHead(tx, runner);
+          return head === null ? null : read(viewOf(tx, head));
+        },
+        { mode: "snapshot" },
+      ),
+    locked: (runner, work) =>
+      inTransaction(db, async (tx) => {
+        // Locks only: revs are counted while merging, and `writePush` moves the head in the same transaction.
+        const head = await lockHead(tx, runner, 0);
+        return head === null ? null : work(lockedStream(tx, head));
+      }),
+    async mayTouch(runner, account) {
+      const head = await readHead(db, runner);
+      return head !== null && (head.account === account || (await readGrant(db, runner, account)) !== null);
+    },
+    async noteDevice(runner, report) {
+      if (isNews(runner, report)) await saveDevice(db, runner, report);
+    },
+  };
+}
+
+function viewOf(connection: Connection, head: RunnerHead): StreamView {
+  return {
+    head,
+    async grantTo(account) {
+      const grant = await readGrant(connection, head.runner, account);
+      return grant === null ? null : { read: grant.read, write: grant.write };
+    },
+    changes: (query) => changesAfter(connection, head.runner, query),
+  };
+}
+
+/** The stream behind a lock that `tx` holds. */
+export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
+  const { runner } = head;
+  return {
+    ...viewOf(tx, head),
+    records: (ids) => readRecords(tx, runner, ids),
+    async receipts(opIds) {
+      const receipts = await readReceipts(tx, runner, opIds);
+      return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));
+    },
+    buried: async (tombstone) => (await readBuried(tx, runner, [tombstone])).get(tombstone.id) ?? null,
+    write: ({ receipts, ...change }) =>
+      writePush(tx, runner, {
+        ...change,
+        receipts: receipts.map((receipt) => ({ ...receipt, hash: Buffer.from(receipt.hash, "hex") })),
+      }),
+    refuse: (ops) => quarantineOps(tx, runner, ops),
+    async beginEpoch(next) {
+      await beginEpoch(tx, runner, next);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Buried, Digest, PastValue, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import type { Scope, SyncedRecord } from "@legwork/core/wire";
+
+/** What the server knows of a runner's stream. */
+export interface StreamHead {
+  /** The runner's own account. */
+  readonly account: string;
+  readonly epoch: string;
+  /** The last rev handed out. */
+  readonly head: number;
+  /** Head at the restore that began this epoch; 0 in a first one. */
+  readonly restoreHead: number;
+  readonly digest: Digest;
+}
+
+/** What became of an op that is settled for good. */
+export interface Receipt {
+  readonly opId: string;
+  readonly author: string;
+  /** SHA-256 of the op as sent, hex. */
+  readonly hash: string;
+  readonly status: "applied" | "merged" | "held";
+  readonly rev: number;
+}
+
+/** What one op put aside of one record. */
+export interface PastWrite {
+  readonly id: RecordId;
+  /** The rev that the op took. */
+  readonly rev: number;
+  readonly values: readonly PastValue[];
+}
+
+/** Everything that one push changes. */
+export interface StreamChange {
+  /** The state after the push, each record once. */
+  readonly records: readonly StoredRecord[];
+  readonly past: readonly PastWrite[];
+  readonly receipts: readonly Receipt[];
+  readonly head: number;
+  readonly digest: Digest;
+}
+
+/** An op that was refused, as it came. */
+export interface RefusedOp {
+  readonly op: string;
+  readonly code: string;
+  readonly author: string;
+}
+
+export interface ChangesQuery {
+  readonly after: number;
+  readonly limit: number;
+  /** Null = all kinds. */
+  readonly kinds: readonly string[] | null;
+}
+
+export interface Changes {
+  /** In the order of `rev`. */
+  readonly records: readonly SyncedRecord[];
+  readonly more: boolean;
+}
+
+/** What a device said about itself with a request. */
+export interface DeviceReport {
+  readonly device: string;
+  readonly account: string;
+  readonly cursor: number;
+  readonly outbox: { readonly count: number; readonly oldestS: number };
+}
+
+/** One runner's stream at one moment: all reads agree with each other. */
+export interface StreamView {
+  readonly head: StreamHead;
+  /** Kinds that `account` was granted and still has; null = none. */
+  grantTo(account: string): Promise<Scope | null>;
+  changes(query: ChangesQuery): Promise<Changes>;
+}
+
+/** One runner's stream under its lock: no other push, grant or revocation moves it until the work is done. */
+export interface LockedStream extends StreamView {
+  receipts(opIds: readonly string[]): Promise<readonly Receipt[]>;
+  records(ids: readonly RecordId[]): Promise<readonly StoredRecord[]>;
+  /** The body under a tombstone; null when it had none. */
+  buried(tombstone: StoredRecord): Promise<Buried | null>;
+  write(change: StreamChange): Promise<void>;
+  refuse(ops: readonly RefusedOp[]): Promise<void>;
+  /** Starts a new history. */
+  beginEpoch(next: { readonly epoch: string; readonly head: number; readonly restoreHead: number }): Promise<void>;
+}
+
+/**
+ * Where streams live. Guarantees: a rev is handed out only under the runner's lock, which is held until the work is stored, so a
+ * view that shows a rev shows every smaller one; work that throws leaves nothing behind; what `locked` returned is durable.
+ */
+export interface StreamStore {
+  /** Reads without a lock; null for a runner nobody made. */
+  view<Result>(runner: RunnerId, read: (view: StreamView) => Promise<Result>): Promise<Result | null>;
+  /** Works under the runner's lock; null for a runner nobody made. */
+  locked<Result>(runner: RunnerId, work: (stream: LockedStream) => Promise<Result>): Promise<Result | null>;
+  /** Whether `account` may touch the runner at all, asked before anybody is made to wait. */
+  mayTouch(runner: RunnerId, account: string): Promise<boolean>;
+  noteDevice(runner: RunnerId, report: DeviceReport): Promise<void>;
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { digestWithin, type RunnerId } from "@legwork/core/record";
+import {
+  type OpResult,
+  PAGE_BYTES_MAX,
+  PAGE_RECORDS_MAX,
+  PROTOCOL_VERSION,
+  type Scope,
+  type SyncEnvelope,
+  type SyncResponse,
+} from "@legwork/core/wire";
+import type { InferOutput } from "valibot";
+import { mergePush } from "./merge-push";
+import { isUnstorable } from "./poison";
+import type { ReadOp } from "./read-ops";
+import type { Changes, LockedStream, StreamStore, StreamView } from "./stream-store";
+
+export interface SyncInput {
+  readonly runner: RunnerId;
+  /** Account of the session: the author of every op. */
+  readonly account: string;
+  readonly request: InferOutput<typeof SyncEnvelope>;
+  readonly ops: readonly ReadOp[];
+}
+
+export type SyncOutcome =
+  | { readonly ok: true; readonly response: SyncResponse }
+  /** Unknown and forbidden are one answer. */
+  | { readonly ok: false; readonly error: "notFound" | "epochChanged" };
+
+type Gone = { readonly error: "notFound" | "epochChanged" };
+
+/** Push and pull in one round trip. What it answers as settled is durable. */
+export async function syncStream(store: StreamStore, input: SyncInput): Promise<SyncOutcome> {
+  const { runner, account, request, ops } = input;
+  const answer = ops.length === 0 ? await pull(store, input) : await push(store, input);
+  if ("error" in answer) return { ok: false, error: answer.error };
+  const { device, cursor, outbox } = request;
+  await store.noteDevice(runner, { device, account, cursor, outbox });
+  return { ok: true, response: answer };
+}
+
+async function pull(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone> {
+  const answer = await store.view(input.runner, async (view) => {
+    const access = await accessTo(view, input);
+    return "error" in access ? access : answerFrom(view, input, { access, results: [] });
+  });
+  // A cursor beyond the head can only be mended under the lock.
+  if (answer !== null && "error" in answer && answer.error === "epochChanged" && isAhead(input)) {
+    return (await store.locked(input.runner, (stream) => leaveRewoundHistory(stream, input))) ?? { error: "notFound" };
+  }
+  return answer ?? { error: "notFound" };
+}
+
+async function push(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone> {
+  const { runner, account } = input;
+  // Nobody may make a runner's own devices wait whom the runner has not let in.
+  if (!(await store.mayTouch(runner, account))) return { error: "notFound" };
+  try {
+    return (await store.locked(runner, (stream) => pushLocked(stream, input))) ?? { error: "notFound" };
+  } catch (error) {
+    if (!isUnstorable(error)) throw error;
+    return pushInHalves(store, input);
+  }
+}
+
+async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncResponse | Gone> {
+  const access = await accessTo(stream, input);
+  if ("error" in access) return access.error === "epochChanged" ? leaveRewoundHistory(stream, input) : access;
+  const { results, change, refused } = await mergePush(stream, {
+    ops: input.ops,
+    author: input.account,
+    scope: access.scope,
+  });
+  if (change !== null) await stream.write(change);
+  await stream.refuse(refused);
+  const written: StreamView =
+    change === null
+      ? stream
+      : {
+          head: { ...stream.head, head: change.head, digest: change.digest },
+          grantTo: (account) => stream.grantTo(account),
+          changes: (query) => stream.changes(query),
+        };
+  return answerFrom(written, input, { access, results });
+}
+
+/** Finds the op that the database cannot store by halving; all others land in their order. */
+async function pushInHalves(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone> {
+  const results: OpResult[] = [];
+  const pending: (readonly ReadOp[])[] = halves(input.ops);
+  for (let part = pending.shift(); part !== undefined; part = pending.shift()) {
+    const answer = await pushPart(store, input, part);
+    if (answer === "unstorable") pending.unshift(...halves(part));
+    else if ("error" in answer) return answer;
+    else results.push(...answer.results);
+  }
+  const answer = await pull(store, { ...input, ops: [] });
+  return "error" in answer ? answer : { ...answer, results };
+}
+
+async function pushPart(
+  store: StreamStore,
+  input: SyncInput,
+  part: readonly ReadOp[],
+): Promise<SyncResponse | Gone | "unstorable"> {
+  try {
+    const answer = await store.locked(input.runner, (stream) => pushLocked(stream, { ...input, ops: part }));
+    return answer ?? { error: "notFound" };
+  } catch (error) {
+    if (!isUnstorable(error)) throw error;
+    const [only, ...others] = part;
+    if (only === undefined || others.length > 0) return "unstorable";
+    const poison: ReadOp = { ok: false, opId: opIdOf(only), refusal: { code: "unstorable" }, raw: only.raw };
+    return pushPart(store, input, [poison]);
+  }
+}
+
+function halves(ops: readonly ReadOp[]): (readonly ReadOp[])[] {
+  const middle = Math.ceil(ops.length / 2);
+  return [ops.slice(0, middle), ops.slice(middle)].filter((half) => half.length > 0);
+}
+
+function opIdOf(one: ReadOp): string {
+  return one.ok ? one.op.opId : one.opId;
+}
+
+interface Access {
+  /** Null = the runner's own account. */
+  readonly scope: Scope | null;
+}
+
+async function accessTo(view: StreamView, { account, request }: SyncInput): Promise<Access | Gone> {
+  const isOwn = view.head.account === account;
+  const scope = isOwn ? null : await view.grantTo(account);
+  if (!isOwn && scope === null) return { error: "notFound" };
+  const isOtherHistory = request.epoch !== null && request.epoch !== view.head.epoch;
+  return isOtherHistory || request.cursor > view.head.head ? { error: "epochChanged" } : { scope };
+}
+
+function isAhead({ request }: SyncInput): boolean {
+  return request.epoch !== null && request.cursor > 0;
+}
+
+/**
+ * The runner's own device has seen revs that the server has not: the server was restored from an older backup. A rev is never reused,
+ * so a new history begins above them. Everybody else reads anew.
+ */
+async function leaveRewoundHistory(stream: LockedStream, { account, request }: SyncInput): Promise<Gone> {
+  const { head } = stream;
+  if (head.account === account && request.epoch === head.epoch && request.cursor > head.head) {
+    await stream.beginEpoch({ epoch: randomUUID(), head: request.cursor + 1, restoreHead: head.head });
+  }
+  return { error: "epochChanged" };
+}
+
+interface AnswerParts {
+  readonly access: Access;
+  readonly results: readonly OpResult[];
+}
+
+async function answerFrom(view: StreamView, input: SyncInput, { access, results }: AnswerParts): Promise<SyncResponse> {
+  const { request } = input;
+  const kinds = access.scope?.read ?? null;
+  const limit = Math.min(request.limit ?? PAGE_RECORDS_MAX, PAGE_RECORDS_MAX);
+  const page = withinBytes(await view.changes({ after: request.cursor, limit, kinds }));
+  return {
+    proto: PROTOCOL_VERSION,
+    epoch: view.head.epoch,
+    head: view.head.head,
+    results,
+    changes: page.records,
+    cursor: page.more ? (page.records.at(-1)?.rev ?? request.cursor) : view.head.head,
+    more: page.more,
+    digest: digestWithin(view.head.digest, kinds),
+    scope: access.scope,
+  };
+}
+
+/** Ends a page where its bodies pass the limit; one record always fits. */
+function withinBytes({ records, more }: Changes): Changes {
+  let bytes = 0;
+  const cut = records.findIndex((record, index) => {
+    bytes += JSON.stringify(record.body).length;
+    return index > 0 && bytes > PAGE_BYTES_MAX;
+  });
+  return cut === -1 ? { records, more } : { records: records.slice(0, cut), more: true };
+}
