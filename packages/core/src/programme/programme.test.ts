@@ -9,6 +9,7 @@ import {
   plannedSets,
   prescribe,
   SESSION_KINDS,
+  variantOf,
   type PrescribedExercise,
   type PrescribeInput,
   type Prescription,
@@ -279,4 +280,12 @@ test("[PRG14] every kind, phase, pattern and load class has its words", () => {
 
 test("[PRG14] no text promises less injury or more speed", () => {
   expect(JSON.stringify(texts)).not.toMatch(/injur|faster runn|prevent|percent|%/i);
+});
+
+test("[PRG15] calf raises are done with a straight knee in A and its versions, with a bent one in B and L", () => {
+  const bent = SESSION_KINDS.filter((kind) => variantOf(kind, "P5") === "bentKnee");
+  expect(bent).toEqual(["B", "L"]);
+  expect(PATTERNS.filter((pattern) => variantOf("B", pattern) !== null)).toEqual(["P5"]);
+  expect(texts.variant).toHaveProperty("straightKnee");
+  expect(texts.variant).toHaveProperty("bentKnee");
 });
