@@ -1,5 +1,6 @@
-import { addDays, clockTimeFrom, minutesIntoDay, weekdayOf, type Moment } from "../calendar";
+import { addDays, clockTimeFrom, minutesIntoDay, mondayOf, weekdayOf, type LocalDate, type Moment } from "../calendar";
 import { exposureFamily, type SessionKind, type Slot } from "../programme";
+import type { PlannedRun } from "../run";
 import { placeWeek } from "./place-week";
 import type { EarlierSession, Exposures, Habit, PlacedSession, WeekPlacement, WeeksInput } from "./types";
 import { MINUTES_PER_DAY } from "./week-facts";
@@ -13,6 +14,7 @@ export function placeWeeks(input: WeeksInput): readonly WeekPlacement[] {
   let habit = input.habit;
   let exposures = input.exposures;
   let before: readonly EarlierSession[] = [];
+  const runsAround = runsByWeek(input.runs);
   for (const { week, monday, fixed, skipped } of input.weeks) {
     const seen = exposures;
     const placement = placeWeek({
@@ -22,7 +24,7 @@ export function placeWeeks(input: WeeksInput): readonly WeekPlacement[] {
       skipped,
       habit,
       earliest: input.earliest,
-      runs: input.runs,
+      runs: runsAround(monday),
       settings: input.settings,
       sessions: [...input.sessions, ...before, ...fixedLater(input, monday)],
       doseOf: (kind) => input.doseOf({ kind, week, exposures: exposuresOf(kind, seen) }),
@@ -33,6 +35,18 @@ export function placeWeeks(input: WeeksInput): readonly WeekPlacement[] {
     before = placement.sessions.map(asEarlier);
   }
   return placements;
+}
+
+// Sorted into weeks once, so that the cost grows with the weeks and not with their square.
+function runsByWeek(runs: readonly PlannedRun[]): (monday: LocalDate) => readonly PlannedRun[] {
+  const weeks = new Map<LocalDate, PlannedRun[]>();
+  for (const run of runs) {
+    const monday = mondayOf(run.date);
+    const week = weeks.get(monday);
+    if (week) week.push(run);
+    else weeks.set(monday, [run]);
+  }
+  return (monday) => [-7, 0, 7].flatMap((days) => weeks.get(addDays(monday, days)) ?? []);
 }
 
 // How often the content of `kind` was done: core teaches the legs nothing, so it is never new to them.
@@ -56,7 +70,7 @@ function asEarlier({ kind, date, startTime, minutes, legLoad }: PlacedSession): 
 }
 
 // What is fixed in a later week, one that could stand within the hours of C11.
-function fixedLater(input: WeeksInput, monday: string): readonly EarlierSession[] {
+function fixedLater(input: WeeksInput, monday: LocalDate): readonly EarlierSession[] {
   return input.weeks
     .filter((week) => week.monday > monday)
     .flatMap(({ fixed, week }) =>

@@ -1,7 +1,9 @@
 export { PreviewRequestSchema } from "./request";
-export type { PreviewRequest } from "./request";
-export { parsePreviewRequest, PREVIEW_PROBLEM_CODES } from "./parse-request";
-export type { PreviewProblem, PreviewProblemCode } from "./parse-request";
+export type { PreviewRequestBody } from "./request";
+export { parsePreviewRequest } from "./parse-request";
+export type { ParsedPreviewRequest, PreviewRequest, PreviewRun } from "./parse-request";
+export { PREVIEW_PROBLEM_CODES } from "./problem";
+export type { PreviewProblem, PreviewProblemCode } from "./problem";
 export { previewPlan } from "./preview-plan";
 export type { PreviewPlan, PreviewSession, PreviewWeek } from "./preview-plan";
 export { answerWithTexts, PreviewAnswerSchema } from "./answer";
