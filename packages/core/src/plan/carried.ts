@@ -1,6 +1,7 @@
 import { addDays, clockTimeFrom, minutesIntoDay, weekdayOf, type LocalDate, type Moment } from "../calendar";
 import type { EarlierSession, Exposures, Habit, SessionDose } from "../placement";
-import { exposureFamily, type SessionKind } from "../programme";
+import { exposureFamily, type SessionKind, type Slot } from "../programme";
+import type { SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
 
 /** What one week hands on to the next. */
@@ -15,14 +16,16 @@ export interface Carried {
 export const NOTHING_CARRIED: Carried = { exposures: { A: 0, B: 0 }, habit: {}, sessions: [] };
 
 /** What the weeks up to and including `week` hand on. Missed and left-out sessions leave habit, but no exposure. */
-export function carryOn(carried: Carried, week: Pick<PlanWeek, "sessions">): Carried {
-  const taken = week.sessions.filter(isTaken);
+export function carryOn(carried: Carried, { sessions }: PlanWeek, slots: readonly SlotFacts[]): Carried {
+  const taken = sessions.filter(isTaken);
   const exposures = { ...carried.exposures };
   for (const { kind } of taken) {
     const family = exposureFamily(kind);
     if (family !== "C") exposures[family] += 1;
   }
-  const habit = Object.fromEntries(week.sessions.map(({ slot, date }) => [slot, weekdayOf(date)]));
+  // The agreed day is the habit: one session done on another day does not move the weeks ahead.
+  const agreedOn = (slot: Slot) => slots.find((each) => each.slot === slot)?.agreed?.date;
+  const habit = Object.fromEntries(sessions.map(({ slot, date }) => [slot, weekdayOf(agreedOn(slot) ?? date)]));
   return { exposures, habit: { ...carried.habit, ...habit }, sessions: taken.map(toEarlierSession) };
 }
 

@@ -6,6 +6,7 @@ import { carryOn, NOTHING_CARRIED } from "./carried";
 import { runsByWeek } from "./plan-runs";
 import { planWeek } from "./plan-week";
 import { readRunner, type PlanRecord, type RunnerFacts } from "./runner-facts";
+import { slotsOfWeek } from "./slot-facts";
 import type { Plan, PlanWeek } from "./types";
 
 export interface PlanInput {
@@ -31,11 +32,12 @@ export function planFrom(
   // The week before and the one after are there for the rules that look across the border.
   const mondays = Array.from({ length: count + 2 }, (_, index) => addDays(first, 7 * (index - 1)));
   const runs = runsByWeek(facts, mondays);
+  const slots = new Map(mondays.map((monday) => [monday, slotsOfWeek(facts, monday, today)]));
   const weeks: PlanWeek[] = [];
   let carried = NOTHING_CARRIED;
   for (const [index, monday] of mondays.slice(1, -1).entries()) {
-    const week = planWeek({ facts, today, week: index + 1, monday, runs, carried });
-    carried = carryOn(carried, week);
+    const week = planWeek({ facts, today, week: index + 1, monday, runs, slots, carried });
+    carried = carryOn(carried, week, slots.get(monday) ?? []);
     weeks.push(week);
   }
   return { startDate, today, weeks, currentWeek: weeks.findIndex(({ monday }) => isWithin(today, monday)) };

@@ -1,22 +1,14 @@
 import { addDays, hoursBetween, type ClockTime, type LocalDate } from "../calendar";
-import { placeWeek, protectedStretches, type PlacedSession, type SessionDose, type WeekInput } from "../placement";
-import {
-  exposureFamily,
-  isReducedWeek,
-  legLoad,
-  phaseOf,
-  prescribe,
-  sessionMinutes,
-  type Prescription,
-  type SessionKind,
-} from "../programme";
+import { placeWeek, protectedStretches, type PlacedSession, type WeekInput } from "../placement";
+import { isReducedWeek, phaseOf, type Prescription, type SessionKind } from "../programme";
 import { sessionLogId } from "../record";
 import { DEFAULT_RUN_TIME } from "../run";
+import { agreedSession, askedSession, doseOf, type AskedSession } from "./asked-session";
 import { earlierSession, type Carried } from "./carried";
 import { toPlannedRun } from "./plan-runs";
 import type { RunnerFacts } from "./runner-facts";
 import { sessionState } from "./session-state";
-import { fixedSession, isAgreed, prescriptionOf, slotsNotAsked, slotsOfWeek, type SlotFacts } from "./slot-facts";
+import { fixedSession, isAgreed, prescriptionOf, slotsNotAsked, type SlotFacts } from "./slot-facts";
 import type { PlanRun, PlanSession, PlanWeek } from "./types";
 
 export interface WeekSituation {
@@ -25,14 +17,16 @@ export interface WeekSituation {
   /** Calendar week since the start, 1–12; also the programme week. */
   readonly week: number;
   readonly monday: LocalDate;
+  /** By Monday, from the week before to the week after. */
   readonly runs: ReadonlyMap<LocalDate, readonly PlanRun[]>;
+  readonly slots: ReadonlyMap<LocalDate, readonly SlotFacts[]>;
   readonly carried: Carried;
 }
 
 /** One week: what was done and agreed stands, the rules place the rest. */
 export function planWeek(situation: WeekSituation): PlanWeek {
-  const { facts, today, week, monday, runs } = situation;
-  const slots = slotsOfWeek(facts, monday, today);
+  const { today, week, monday, runs } = situation;
+  const slots = situation.slots.get(monday) ?? [];
   const placement = placeSlots(situation, slots);
   return {
     monday,
@@ -58,11 +52,11 @@ function placeSlots(situation: WeekSituation, slots: readonly SlotFacts[]) {
     settings: facts.settings,
     habit: carried.habit,
     skipped: slotsNotAsked(slots),
-    doseOf: (kind) => doseOf(carried, prescriptionFor(situation, kind)),
+    doseOf: onceForEach((kind) => doseOf(askedFor(situation, kind), carried)),
   };
   const fix = (kindOf: (slot: SlotFacts["slot"]) => SessionKind) => (each: SlotFacts) => {
     const { strengthTime } = facts.settings;
-    const dose = (prescription: Prescription) => doseOf(carried, prescription);
+    const dose = (prescription: Prescription) => doseOf(agreedSession(prescription), carried);
     const fixed = fixedSession(each, { monday, strengthTime, doseOf: dose, kindOf });
     return fixed === null ? [] : [fixed];
   };
@@ -82,7 +76,7 @@ function planSession(situation: WeekSituation, placed: PlacedSession, slots: rea
   const { facts, today, week, monday } = situation;
   const slot = slots.find((each) => each.slot === placed.slot);
   const log = slot?.log ?? null;
-  const asked = (slot && prescriptionOf(slot)) ?? prescriptionFor(situation, placed.kind);
+  const asked = (slot && prescriptionOf(slot)) ?? askedFor(situation, placed.kind).prescription;
   const expected = slot?.move?.date ?? slot?.agreed?.date ?? placed.date;
   return {
     ...placed,
@@ -103,22 +97,26 @@ function planSession(situation: WeekSituation, placed: PlacedSession, slots: rea
   };
 }
 
-function prescriptionFor({ facts, week }: WeekSituation, kind: SessionKind): Prescription {
+function askedFor({ facts, week }: WeekSituation, kind: SessionKind): AskedSession {
   const { kit, maxMinutes = null } = facts.programme;
-  return prescribe({ kind, week, kit, maxMinutes });
+  return askedSession({ kind, week, kit, maxMinutes });
 }
 
-function doseOf({ exposures }: Carried, prescription: Prescription): SessionDose {
-  const family = exposureFamily(prescription.kind);
-  const before = { exposures: family === "C" ? 0 : exposures[family] };
-  return { minutes: sessionMinutes(prescription), legLoad: legLoad(prescription, before) };
+// The rules ask for the same few doses for every way to place the week.
+function onceForEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
-function agreedNextWeek({ facts, today, monday, carried }: WeekSituation) {
-  return slotsOfWeek(facts, addDays(monday, 7), today).flatMap(({ agreed, move }) => {
+function agreedNextWeek({ slots, monday, carried }: WeekSituation) {
+  return (slots.get(addDays(monday, 7)) ?? []).flatMap(({ agreed, move }) => {
     if (agreed === null) return [];
     const start = { date: move?.date ?? agreed.date, time: move?.startTime ?? agreed.startTime };
-    return [earlierSession({ kind: agreed.kind, start }, doseOf(carried, agreed.prescription))];
+    return [earlierSession({ kind: agreed.kind, start }, doseOf(agreedSession(agreed.prescription), carried))];
   });
 }
 

@@ -1,2 +1,3 @@
 export { clock, day, opOf, planRecord, recordIdOf, runnerOf, storedRecord, uuidOf } from "./builders";
 export { anyAuthor, anyDate, anyKey, anyOp, anyPatch, anyStored, anyUuid } from "./arbitraries";
+export { begunRunner, feelRecord, openLog, runsOf, SAMPLE_PROGRAMME, sessionLog, setsDone } from "./runner-records";
