@@ -1,5 +1,1 @@
-import { ScreenSkeleton } from "@/ui/screen";
-
-export function ProgressScreen() {
-  return <ScreenSkeleton />;
-}
+export { ProgressScreen } from "./progress-screen";
