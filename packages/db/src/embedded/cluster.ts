@@ -24,6 +24,8 @@ export interface Cluster {
   /** What Postgres calls its data directory. */
   readonly data: string;
   readonly password: string;
+  /** True when the data folder was emptied or renewed but its database still lay elsewhere. */
+  readonly isFoundAgain: boolean;
 }
 
 export interface ClusterOptions {
@@ -43,8 +45,9 @@ export async function openCluster(home: Home, options: ClusterOptions): Promise<
   const isFirst = !existsSync(folder);
   refuseFullDisk(home.folder, isFirst ? FIRST_START_BYTES : LATER_START_BYTES, freeBytes(home.folder));
   if (isFirst) await makeCluster(home, folder, options);
-  if (!hasPointer(home)) writePointer(home);
-  return { folder, data: join(folder, "cluster"), password: readPassword(folder) };
+  const isFoundAgain = home.isElsewhere && !isFirst && !hasPointer(home);
+  if (home.isElsewhere) writePointer(home);
+  return { folder, data: join(folder, "cluster"), password: readPassword(folder), isFoundAgain };
 }
 
 /** Throws a clear sentence when less than `needed` bytes are free. */

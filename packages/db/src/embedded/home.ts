@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -23,6 +24,7 @@ export interface Home {
   readonly asked: string;
   /** Holds `postgres/`: the asked folder, or one that the user of Postgres can reach. */
   readonly folder: string;
+  readonly isElsewhere: boolean;
   readonly binaries: string;
   readonly runAs: RunAs;
 }
@@ -53,24 +55,30 @@ export function findHome(dataDir: string, binaries: Binaries): Home {
   const runAs = chooseUser(ownerOf(pointed ? join(pointed, "postgres") : existsSync(here) ? here : asked));
   refuseForeignOwner(pointed ?? asked);
   const reachesBinaries = canRun(binaries.folder, runAs);
-  if (pointed) return { asked, folder: pointed, binaries: usableBinaries(pointed, binaries, reachesBinaries), runAs };
+  const at = (folder: string) => ({
+    asked,
+    folder,
+    isElsewhere: folder !== asked,
+    binaries: usableBinaries(folder, binaries, reachesBinaries),
+    runAs,
+  });
+  if (pointed) return at(pointed);
 
   const reachesAsked = canEnter(asked, runAs);
-  if (reachesAsked && reachesBinaries) return { asked, folder: asked, binaries: binaries.folder, runAs };
-  if (existsSync(here) && !reachesAsked) {
+  if (reachesAsked && (reachesBinaries || existsSync(here))) return at(asked);
+  if (existsSync(here)) {
+    const owner = runAs?.name ?? "you";
     throw new CannotServe(
-      `The database in ${here} cannot be reached by ${runAs?.name ?? "you"}, who owns it: open the folders above it.`,
+      `The database in ${here} cannot be reached by ${owner}, who owns it: open the folders above it.`,
     );
   }
   const elsewhere = join(ELSEWHERE, createHash("sha256").update(asked).digest("hex").slice(0, 16));
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  const copied = usableBinaries(elsewhere, binaries, reachesBinaries);
-  return { asked, folder: existsSync(here) ? asked : elsewhere, binaries: copied, runAs };
+  return at(elsewhere);
 }
 
 /** Leaves a note in the asked folder, so that the next start finds the database. */
 export function writePointer(home: Home): void {
-  if (home.folder === home.asked) return;
   writeFileSync(join(home.asked, POINTER), `${JSON.stringify({ asked: home.asked, folder: home.folder }, null, 2)}\n`);
 }
 
@@ -119,8 +127,12 @@ function usableBinaries(folder: string, binaries: Binaries, reachable: boolean):
 }
 
 function openToAll(folder: string): void {
-  const opened = spawnSync("chmod", ["-R", "a+rX", folder]);
-  if (opened.status !== 0) chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isSymbolicLink()) chmodSync(path, statSync(path).mode | (entry.isDirectory() ? 0o555 : 0o444));
+  }
+  chmodSync(folder, 0o755);
+  for (const name of ["initdb", "postgres"] as const) chmodSync(program(folder, name), 0o755);
 }
 
 function refuseForeignOwner(folder: string): void {

@@ -22,6 +22,8 @@ export interface EmbeddedPostgres {
   readonly user: string | null;
   /** True when a Postgres that a killed server had left running was stopped first. */
   readonly stoppedLeftover: boolean;
+  /** True when the data folder was emptied or renewed but its database still lay elsewhere. */
+  readonly isFoundAgain: boolean;
   /** Settles when Postgres or our hold on it ended before `stop` was called, with the reason. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -46,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     if (lock === null) continue;
     const database = await openOwnDatabase(lock);
     const connection = { ...address(postmaster), user: DATABASE_USER, password: cluster.password, database };
-    return running({ home, postmaster, lock, connection, stoppedLeftover });
+    return running({ home, cluster, postmaster, lock, connection, stoppedLeftover });
   }
   throw new CannotServe(
     `The database in ${cluster.folder} did not start within ${START_WITHIN_MS / 1000} s; see ${cluster.folder}/log.`,
@@ -105,13 +107,14 @@ async function openOwnDatabase(lock: ServingLock): Promise<string> {
 
 interface Running {
   readonly home: Home;
+  readonly cluster: Cluster;
   readonly postmaster: OwnPostmaster;
   readonly lock: ServingLock;
   readonly connection: PostgresAddress;
   readonly stoppedLeftover: boolean;
 }
 
-function running({ home, postmaster, lock, connection, stoppedLeftover }: Running): EmbeddedPostgres {
+function running({ home, cluster, postmaster, lock, connection, stoppedLeftover }: Running): EmbeddedPostgres {
   let isStopping = false;
   const failed = new Promise<string>((resolve) => {
     void postmaster.ended.then(() => isStopping || resolve("Postgres ended by itself"));
@@ -120,9 +123,10 @@ function running({ home, postmaster, lock, connection, stoppedLeftover }: Runnin
   return {
     connection,
     folder: home.folder,
-    isElsewhere: home.folder !== home.asked,
+    isElsewhere: home.isElsewhere,
     user: home.runAs?.name ?? null,
     stoppedLeftover,
+    isFoundAgain: cluster.isFoundAgain,
     failed,
     stop: async () => {
       isStopping = true;

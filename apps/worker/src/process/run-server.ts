@@ -1,0 +1,59 @@
+import { CannotServe } from "@legwork/db/embedded";
+import { type Environment, readSettings } from "./settings";
+import { type RunningServer, startServer } from "./start-server";
+
+/** What a run differs in; the demo fills the server when it answers. */
+export interface RunOptions {
+  readonly environment: Environment;
+  /** Called once the server answers; what it returns is printed below the address. */
+  readonly whenReady?: (server: RunningServer) => Promise<readonly string[]>;
+}
+
+/** Runs a server until it is asked to stop, and ends the process: 0 when asked, 1 when it could not start or go on. */
+export async function runServer(options: RunOptions): Promise<never> {
+  const asked = whenAskedToStop();
+  try {
+    const server = await startServer(readSettings(options.environment));
+    const reason = await Promise.race([serveUntilAsked(server, options, asked), server.failed]);
+    await server.stop();
+    if (reason !== null) say(reason);
+    process.exit(reason === null ? 0 : 1);
+  } catch (error) {
+    say(
+      error instanceof CannotServe
+        ? `Legwork cannot start. ${error.message}`
+        : `Legwork stopped because of a bug. ${String(error)}`,
+    );
+    if (!(error instanceof CannotServe)) say(error instanceof Error ? (error.stack ?? "") : "");
+    process.exit(1);
+  }
+}
+
+async function serveUntilAsked(server: RunningServer, { whenReady }: RunOptions, asked: Promise<null>): Promise<null> {
+  const more = (await whenReady?.(server)) ?? [];
+  tell(["", "Legwork is ready.", `  Open  ${server.url}`, `  Data  ${server.place}`, "  Stop  Ctrl-C"]);
+  tell([...more, ...server.notes].map((line) => `  ${line}`));
+  return asked;
+}
+
+/** Settles at the first request to stop; a second one ends the process at once, and Postgres with it. */
+function whenAskedToStop(): Promise<null> {
+  return new Promise((resolve) => {
+    let isAsked = false;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        if (isAsked) process.exit(1);
+        isAsked = true;
+        resolve(null);
+      });
+    }
+  });
+}
+
+function tell(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { pino } from "pino";
+import { createApp } from "../app";
+import { openPort } from "./listen";
+import { openStorage, type Storage } from "./open-storage";
+import { sessionSecret } from "./session-secret";
+import type { Settings } from "./settings";
+
+/** A server that answers. */
+export interface RunningServer {
+  /** The address for people on this machine. */
+  readonly url: string;
+  readonly place: string;
+  readonly notes: readonly string[];
+  /** Settles with a sentence when it cannot go on. */
+  readonly failed: Promise<string>;
+  /** Lets running requests end, then closes everything, the built-in Postgres last. */
+  stop(): Promise<void>;
+}
+
+/** Beside the bundle in dist and beside src alike. */
+const STATIC_DIR = fileURLToPath(new URL("../../web/out", import.meta.url));
+
+/** Opens port and database and starts to answer. When it throws, nothing is left open. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const listener = await openPort(settings);
+  let storage: Storage | null = null;
+  try {
+    storage = await openStorage(settings);
+    const url = `${settings.tls === null ? "http" : "https"}://localhost:${listener.port}`;
+    const app = createApp({
+      db: storage.db,
+      publicUrl: settings.publicUrl ?? url,
+      secret: settings.secret ?? sessionSecret(settings.dataDir),
+      staticDir: builtApp(),
+      trustedProxies: settings.trustedProxies,
+      logger: pino({ level: "warn" }, pino.destination({ fd: process.stderr.fd, sync: true })),
+    });
+    listener.serve(getRequestListener(app.fetch));
+    return running({ url, listener, storage });
+  } catch (error) {
+    await listener.drain();
+    await storage?.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly url: string;
+  readonly listener: { drain(): Promise<void> };
+  readonly storage: Storage;
+}
+
+function running({ url, listener, storage }: Parts): RunningServer {
+  const missing = builtApp() === null ? ["The app is not built: only the API answers. `npm start` builds it."] : [];
+  return {
+    url,
+    place: storage.place,
+    notes: [...storage.notes, ...missing],
+    failed: storage.failed,
+    stop: async () => {
+      await listener.drain();
+      await storage.close();
+    },
+  };
+}
+
+function builtApp(): string | null {
+  return existsSync(join(STATIC_DIR, "index.html")) ? STATIC_DIR : null;
+}
