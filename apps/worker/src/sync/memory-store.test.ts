@@ -1,0 +1,15 @@
+import { randomUUID } from "node:crypto";
+import { describe } from "vitest";
+import { storeContract } from "../testing/store-contract";
+import { memoryStore } from "./memory-store";
+
+describe("streams in memory", () => {
+  const store = memoryStore();
+  storeContract(() => ({
+    store,
+    createRunner: async (runner, account) => store.createRunner(runner, account, randomUUID()),
+    grant: store.grant,
+    refused: async (runner) => store.refused(runner),
+    past: async (runner) => store.past(runner),
+  }));
+});
