@@ -26,11 +26,11 @@ export function explainRejected(chosen: Candidate, explained: Explained): readon
 }
 
 function blockedReason({ place }: Candidate, day: number, { best, judged, facts }: Explained): Reason {
-  const there = judged.on(place.slot, place.kind, day);
-  const own = there.findings.find((finding) => finding.hard);
+  const there = judged(place.slot, place.kind)[day];
+  const own = there?.findings.find((finding) => finding.hard);
   if (own) return own.reason;
   const other = best[place.slot === "A" ? "B" : "A"];
-  const pair = other?.given ? judgePair(there.place, other.place) : null;
+  const pair = there && other?.given ? judgePair(there.place, other.place) : null;
   if (pair?.hard) return pair.reason;
   return { rule: "C15", code: "noQuietDay", date: facts.dates[day] ?? place.date };
 }

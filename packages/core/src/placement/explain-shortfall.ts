@@ -1,10 +1,16 @@
 import { SLOTS, type Slot } from "../programme/prescription";
 import { judgePair, type Finding } from "./findings";
-import { quietDays, takesLastQuietDay, type Ask, type Candidate, type Judged, type Solution } from "./solve";
+import {
+  quietDays,
+  takesLastQuietDay,
+  type Ask,
+  type Candidate,
+  type Judged,
+  type QuietDays,
+  type Solution,
+} from "./solve";
 import type { Reason } from "./types";
 import type { WeekFacts } from "./week-facts";
-
-const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** What the week gave up, and the rule that forced it: that of the full week that comes nearest to being allowed. */
 export function explainShortfall(best: Solution, ask: Ask, facts: WeekFacts, judged: Judged): readonly Reason[] {
@@ -46,15 +52,10 @@ function nearestFullWeek(ask: Ask, facts: WeekFacts, judged: Judged): FullWeek {
 
 function candidatesOf(slot: Slot, ask: Ask, judged: Judged): readonly (Candidate | null)[] {
   if (ask.given[slot]) return [ask.given[slot]];
-  return ask.skipped.includes(slot) ? [null] : DAYS.map((day) => judged.on(slot, slot, day));
+  return ask.skipped.includes(slot) ? [null] : judged(slot, slot);
 }
 
-function fullWeek(
-  A: Candidate | null,
-  B: Candidate | null,
-  quiet: readonly boolean[] | null,
-  facts: WeekFacts,
-): FullWeek {
+function fullWeek(A: Candidate | null, B: Candidate | null, quiet: QuietDays | null, facts: WeekFacts): FullWeek {
   const pair = A && B && judgePair(A.place, B.place);
   const week = takesLastQuietDay(quiet, A, B) ? [noQuietDay(facts)] : [];
   const own = [A, B].flatMap((candidate) => (candidate && !candidate.given ? candidate.findings : []));

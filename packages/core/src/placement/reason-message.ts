@@ -32,11 +32,13 @@ function weekdayWord(date: LocalDate | null | undefined): Weekday | "none" {
   return date ? weekdayOf(date) : "none";
 }
 
-// Whole hours, but never rounded to where they would seem to suffice: 35.8 of 36 h stays 35.8; 36.7 of 24 h is 36.
-function shownFound({ code, because, found = 0, needed }: Reason): number {
-  if ((because ?? code) === "tooLong") return Math.ceil(found);
+// Hours that suffice are rounded down, hours that do not to the nearest, and never to where they would seem to suffice:
+// 36.7 of 24 h is 36, 12.7 of 36 h is 13, 35.8 of 36 h stays 35.8.
+function shownFound({ code, because, found = 0, needed = 0 }: Reason): number {
   const hours = Math.max(0, found);
-  if (needed === undefined) return Math.floor(hours);
-  if (hours >= needed) return Math.floor(hours);
+  const shown = because ?? code;
+  if (shown === "tooLong") return Math.ceil(hours);
+  if (!shown.startsWith("too") && shown !== "sessionsTooClose" && shown !== "strengthFirstTooClose")
+    return Math.floor(hours);
   return Math.round(hours) < needed ? Math.round(hours) : Math.floor(hours * 10) / 10;
 }

@@ -58,45 +58,63 @@ const EMPTY_WEEK: Solution = {
   gap: 0,
 };
 
-/** Tries every way to place the week. */
+/** Tries every way to place the week that could win, or that tells of another day of the winner's sessions. */
 export function solveWeek(ask: Ask, facts: WeekFacts, judged: Judged): Solved {
-  const bestOn = new Map<string, Solution>();
+  const bestOn = bestByDay();
   const quiet = quietDays(ask, facts);
   let best: Solution = EMPTY_WEEK;
   for (const way of waysToFill(kindsOf(ask), ask.skipped)) {
-    const candidatesA = candidatesFor("A", way.A, ask, judged);
-    const candidatesB = candidatesFor("B", way.B, ask, judged);
-    for (const A of candidatesA)
-      for (const B of candidatesB) {
+    if (!isWorthTrying(way, best)) continue;
+    for (const A of candidatesFor("A", way.A, ask, judged))
+      for (const B of candidatesFor("B", way.B, ask, judged)) {
         const pair = A && B && judgePair(A.place, B.place);
         if (pair?.hard && !(A?.given && B?.given)) continue;
         if (takesLastQuietDay(quiet, A, B)) continue;
         const solution = weigh(way, A, B, pair, ask.habit);
-        if (A) keepBetter(bestOn, keyOf("A", A.place.kind, A.place.day), solution);
-        if (B) keepBetter(bestOn, keyOf("B", B.place.kind, B.place.day), solution);
+        if (A) bestOn.keep(A.place, solution);
+        if (B) bestOn.keep(B.place, solution);
         if (isBetter(solution, best)) best = solution;
       }
   }
-  return { best, bestOn: (slot, kind, day) => bestOn.get(keyOf(slot, kind, day)) ?? null };
+  return { best, bestOn: bestOn.find };
 }
 
-/** Candidates by slot, kind and day, each judged once. */
-export interface Judged {
-  readonly on: (slot: Slot, kind: SessionKind, day: number) => Candidate;
+// The most that the days of two sessions can be worth.
+const MOST_WORTH = 2 * RULES.C13.dayAfterKey;
+
+// Ways come in order of their cost. One that costs more than the best week can no longer win, and then tells something only
+// about the kinds that won: what the week would be with one of them on another day.
+function isWorthTrying(way: Way, best: Solution): boolean {
+  if (way.cost + MOST_WORTH <= best.sum) return true;
+  return (way.A !== null && way.A === best.way.A) || (way.B !== null && way.B === best.way.B);
 }
 
-/** Judges each candidate when it is first asked for. */
-export function judgeOnce(doseOf: (slot: Slot, kind: SessionKind) => SessionDose, facts: WeekFacts): Judged {
-  const judged = new Map<string, Candidate>();
+function bestByDay() {
+  const kept: Record<Slot, Map<SessionKind, (Solution | null)[]>> = { A: new Map(), B: new Map() };
   return {
-    on(slot, kind, day) {
-      const key = keyOf(slot, kind, day);
-      const known = judged.get(key);
-      if (known) return known;
-      const candidate = candidateAt(placeOn(day, { slot, kind, dose: doseOf(slot, kind) }, facts), facts, "free");
-      judged.set(key, candidate);
-      return candidate;
+    keep({ slot, kind, day }: Place, solution: Solution): void {
+      const days = kept[slot].get(kind) ?? DAYS.map(() => null);
+      kept[slot].set(kind, days);
+      const known = days[day] ?? null;
+      if (known === null || isBetter(solution, known)) days[day] = solution;
     },
+    find: (slot: Slot, kind: SessionKind, day: number) => kept[slot].get(kind)?.[day] ?? null,
+  };
+}
+
+/** The seven candidates of a session kind in a slot, Monday first. */
+export type Judged = (slot: Slot, kind: SessionKind) => readonly Candidate[];
+
+/** Judges the days of a session kind when they are first asked for. */
+export function judgeOnce(doseOf: (slot: Slot, kind: SessionKind) => SessionDose, facts: WeekFacts): Judged {
+  const judged = new Map<string, readonly Candidate[]>();
+  return (slot, kind) => {
+    const known = judged.get(slot + kind);
+    if (known) return known;
+    const session = { slot, kind, dose: doseOf(slot, kind) };
+    const candidates = DAYS.map((day) => candidateAt(placeOn(day, session, facts), facts, "free"));
+    judged.set(slot + kind, candidates);
+    return candidates;
   };
 }
 
@@ -121,33 +139,39 @@ export function isBetter(one: Solution, other: Solution): boolean {
   return dayOf(one.B) < dayOf(other.B);
 }
 
+/** The days that C15 is about. */
+export interface QuietDays {
+  readonly isQuiet: readonly boolean[];
+  readonly count: number;
+}
+
 /** C15: the days that sessions may not all take. Null when the runs, or given sessions, leave none anyway. */
-export function quietDays(ask: Pick<Ask, "given">, facts: WeekFacts): readonly boolean[] | null {
-  const taken = new Set([ask.given.A, ask.given.B].map((given) => (given && isLoud(given) ? given.place.day : null)));
-  const left = facts.isQuiet.filter((isQuiet, day) => isQuiet && !taken.has(day)).length;
-  return left < RULES.C15.quietDays ? null : facts.isQuiet;
+export function quietDays({ given }: Pick<Ask, "given">, { isQuiet }: WeekFacts): QuietDays | null {
+  const count = isQuiet.filter(Boolean).length;
+  const days = { isQuiet, count };
+  return count - daysTaken(days, given.A ?? null, given.B ?? null) < RULES.C15.quietDays ? null : days;
 }
 
 /** True when the sessions would take the last quiet day of the week. */
-export function takesLastQuietDay(quiet: readonly boolean[] | null, A: Candidate | null, B: Candidate | null): boolean {
-  if (quiet === null) return false;
-  let left = 0;
-  for (const day of DAYS) {
-    const isTaken = (A?.place.day === day && isLoud(A)) || (B?.place.day === day && isLoud(B));
-    if (quiet[day] && !isTaken) left += 1;
-  }
-  return left < RULES.C15.quietDays;
+export function takesLastQuietDay(days: QuietDays | null, A: Candidate | null, B: Candidate | null): boolean {
+  return days !== null && days.count - daysTaken(days, A, B) < RULES.C15.quietDays;
 }
 
-function isLoud({ place }: Candidate): boolean {
-  return loadsFrom(place.dose.legLoad.class, RULES.C15.legsFrom);
+function daysTaken(days: QuietDays, A: Candidate | null, B: Candidate | null): number {
+  const byA = takesDay(days, A) ? 1 : 0;
+  return A?.place.day === B?.place.day ? byA : byA + (takesDay(days, B) ? 1 : 0);
+}
+
+function takesDay({ isQuiet }: QuietDays, candidate: Candidate | null): boolean {
+  if (candidate === null || !isQuiet[candidate.place.day]) return false;
+  return loadsFrom(candidate.place.dose.legLoad.class, RULES.C15.legsFrom);
 }
 
 function candidatesFor(slot: Slot, kind: SessionKind | null, ask: Ask, judged: Judged): readonly (Candidate | null)[] {
   const given = ask.given[slot];
   if (given) return [given];
   if (kind === null) return [null];
-  return DAYS.map((day) => judged.on(slot, kind, day)).filter((candidate) => !candidate.blocked);
+  return judged(slot, kind).filter((candidate) => !candidate.blocked);
 }
 
 function weigh(way: Way, A: Candidate | null, B: Candidate | null, pair: Finding | null, habit: Habit): Solution {
@@ -166,11 +190,6 @@ function keepsHabit(candidate: Candidate | null, weekday: Habit[Slot]): number {
   return candidate && weekday === WEEKDAYS[candidate.place.day] ? 1 : 0;
 }
 
-function keepBetter(kept: Map<string, Solution>, key: string, solution: Solution): void {
-  const known = kept.get(key);
-  if (!known || isBetter(solution, known)) kept.set(key, solution);
-}
-
 function kindsOf({ given, kinds }: Ask): GivenKinds {
   return {
     ...kinds,
@@ -181,8 +200,4 @@ function kindsOf({ given, kinds }: Ask): GivenKinds {
 
 function dayOf(candidate: Candidate | null): number {
   return candidate?.place.day ?? DAYS.length;
-}
-
-function keyOf(slot: Slot, kind: SessionKind, day: number): string {
-  return `${slot}${kind}${day}`;
 }
