@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** Everything that decides what the phone downloads, the content policy of its pages included. */
+/** Everything that decides what the phone downloads. */
 const SOURCES = [
   "apps/web/src",
   "apps/web/public",
   "apps/web/scripts",
   "apps/web/package.json",
   "apps/web/next.config.ts",
+  // A kept page keeps the policy it came with, so a new policy must be a new page.
+  "apps/worker/src/static/content-policy.ts",
   "packages/core/src",
   "packages/core/messages",
   "pnpm-lock.yaml",

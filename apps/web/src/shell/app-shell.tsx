@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ShellNav } from "./shell-nav";
+import { ShellNotices } from "./shell-notices";
 
 /** The frame round every screen: the bar of a phone, the rail of a desk. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -15,6 +16,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
+      <ShellNotices />
       <div id="content">{children}</div>
       <ShellNav />
     </>

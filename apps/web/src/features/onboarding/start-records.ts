@@ -1,0 +1,57 @@
+import { addDays, mondayOf, type LocalDate, type Weekday } from "@legwork/core/calendar";
+import type { FieldsByKind } from "@legwork/core/record";
+import { RUN_TIMES, STRENGTH_TIMES, type Answers } from "./answers";
+import { SCREENING_QUESTIONS } from "./screening";
+
+/** The next Monday, or today when it is one: a week is easier to begin at its beginning. */
+export function suggestedStart(today: LocalDate): LocalDate {
+  const monday = mondayOf(today);
+  return monday === today ? today : addDays(monday, 7);
+}
+
+export interface StartInput {
+  readonly answers: Answers;
+  readonly today: LocalDate;
+  /** IANA zone of this phone. */
+  readonly zone: string;
+}
+
+/** The answers as the fields of the records that the start writes. */
+export function startRecords({
+  answers,
+  today,
+  zone,
+}: StartInput): Pick<FieldsByKind, "programme" | "run_plan" | "health"> {
+  return {
+    programme: {
+      startDate: answers.startDate ?? suggestedStart(today),
+      zone,
+      kit: answers.kit ?? "none",
+      strengthTime: STRENGTH_TIMES[answers.strengthTime],
+      lockedDays: Object.fromEntries(answers.lockedDays.map((day) => [day, true as const])),
+      ...(answers.maxMinutes === null ? {} : { maxMinutes: answers.maxMinutes }),
+      ...(answers.restDay === null ? {} : { restDay: answers.restDay }),
+    },
+    run_plan: { runs: weeklyRuns(answers.runs) },
+    health: { date: today, screening: screeningJson(answers, today) },
+  };
+}
+
+function weeklyRuns(runs: Answers["runs"]): FieldsByKind["run_plan"]["runs"] {
+  return Object.fromEntries(
+    Object.entries(runs).map(([day, run]) => [
+      day,
+      { day: day as Weekday, kind: run.kind, minutes: run.minutes, startTime: RUN_TIMES[run.time] },
+    ]),
+  );
+}
+
+// Every question with its answer, a no included: an answer that was given is not the same as none.
+function screeningJson({ screening }: Answers, today: LocalDate) {
+  return {
+    answeredOn: today,
+    answers: Object.fromEntries(SCREENING_QUESTIONS.map((question) => [question, screening.yes.includes(question)])),
+    ...(screening.birthYear === null ? {} : { birthYear: screening.birthYear }),
+    ...(screening.cleared ? { clearedOn: today } : {}),
+  };
+}

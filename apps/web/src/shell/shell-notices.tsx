@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import { canKeepOffline, keepOffline } from "@/platform/service-worker";
+
+type UseIt = () => Promise<{ busy: boolean }>;
+
+/** What concerns the whole app: a newer version, or an address that cannot keep it for offline. */
+export function ShellNotices() {
+  const t = useTranslations("shell");
+  const [useIt, setUseIt] = useState<UseIt | null>(null);
+  const [busy, setBusy] = useState(false);
+  const offlineCapable = useSyncExternalStore(never, canKeepOffline, () => true);
+
+  useEffect(() => {
+    if (process.env.NODE_ENV !== "production" || !canKeepOffline()) return undefined;
+    return keepOffline({ onWaiting: (use) => setUseIt(() => use) });
+  }, []);
+
+  if (!offlineCapable) return <Notice>{t("noServiceWorker")}</Notice>;
+  if (useIt === null) return null;
+  return (
+    <Notice>
+      <span className="grow">{busy ? t("updateLater") : t("update")}</span>
+      <button
+        type="button"
+        className="focus-inside min-h-12 shrink-0 rounded-control px-4 font-strong"
+        onClick={() => void useIt().then((answer) => setBusy(answer.busy))}
+      >
+        {t("updateNow")}
+      </button>
+    </Notice>
+  );
+}
+
+function Notice({ children }: { children: React.ReactNode }) {
+  return (
+    <div
+      data-shell-nav=""
+      className="flex min-h-12 items-center gap-3 border-b border-rule bg-raised px-5 py-1 text-row text-ink2 desk:pl-26"
+    >
+      {children}
+    </div>
+  );
+}
+
+function never() {
+  return () => undefined;
+}

@@ -1,0 +1,49 @@
+import { clientsClaim } from "workbox-core";
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import { NavigationRoute, registerRoute } from "workbox-routing";
+import { isInSession, pagePath } from "./page-path";
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+clientsClaim();
+cleanupOutdatedCaches();
+
+// Next asks for `/week.txt?_rsc=…` and pages have ids in their query: what is kept does not depend on either.
+precacheAndRoute(self.__WB_MANIFEST, {
+  ignoreURLParametersMatching: [/.*/],
+  directoryIndex: "",
+  cleanURLs: false,
+});
+
+// For each visible link Next asks `HEAD /route` and makes the click a full load when no answer comes.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && !url.pathname.startsWith("/api/"),
+  async ({ request, url }) => {
+    const kept = await matchPrecache(pagePath(url.pathname));
+    return kept === undefined ? fetch(request) : new Response(null, { status: kept.status, headers: kept.headers });
+  },
+  "HEAD",
+);
+
+registerRoute(
+  new NavigationRoute(
+    async ({ request, url }) => {
+      const kept = await matchPrecache(pagePath(url.pathname));
+      return kept ?? (await fetch(request).catch(() => matchPrecache("/"))) ?? Response.error();
+    },
+    { denylist: [/^\/api\//, /^\/_next\//] },
+  ),
+);
+
+// The new version begins when the runner says so, and never in the middle of a session, in whichever tab that is.
+self.addEventListener("message", (event) => {
+  if (event.data?.type !== "useNewVersion") return;
+  event.waitUntil(
+    (async () => {
+      const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+      const busy = tabs.some((tab) => isInSession(new URL(tab.url).pathname));
+      event.ports[0]?.postMessage({ busy });
+      if (!busy) await self.skipWaiting();
+    })(),
+  );
+});
