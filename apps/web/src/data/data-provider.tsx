@@ -9,7 +9,14 @@ import { startSyncing } from "./sync-runner";
 /** Keeps queries and the phone's database together, and syncs while the app is open. Stands inside the QueryClientProvider. */
 export function DataProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  useEffect(() => onLocalChange(() => void client.invalidateQueries({ queryKey: keys.local })), [client]);
+  useEffect(
+    () =>
+      onLocalChange((what) => {
+        const queryKey = what === "device" ? keys.anyDevice : keys.local;
+        void client.invalidateQueries({ queryKey });
+      }),
+    [client],
+  );
   useEffect(startSyncing, []);
   return children;
 }

@@ -2,6 +2,8 @@ export { useSignIn, useSignOut, useSignUp } from "./account";
 export type { Credentials, NewAccount, SignedOut } from "./account";
 export { OfflineError, problemCode, ProblemError } from "./ask-server";
 export { DataProvider } from "./data-provider";
+export type { DraftSet, HoldTimer, RestTimer } from "@/local-db";
+export { useDeviceValue, writeDeviceValue } from "./device-value";
 export { useMe } from "./me";
 export type { MeState } from "./me";
 export { usePlan } from "./plan";

@@ -10,6 +10,7 @@ export const keys = {
   runner: ["local", "runner"] as const,
   syncStatus: ["local", "syncStatus"] as const,
   waiting: ["local", "waiting"] as const,
+  anyDevice: ["local", "device"] as const,
   device: (key: string) => ["local", "device", key] as const,
   me: ["server", "me"] as const,
   squads: ["server", "squads"] as const,

@@ -2,7 +2,7 @@ import type { RunnerId } from "@legwork/core/record";
 import type { LocalDb, ReadTx, WriteTx } from "./open";
 import type { DeviceValues } from "./schema";
 
-type DeviceKey = Extract<keyof DeviceValues, string>;
+export type DeviceKey = Extract<keyof DeviceValues, string>;
 
 /** Reads what only this device knows. The key fixes the type: every value was put by `putDeviceValue`. */
 export async function deviceValue<Key extends DeviceKey>(

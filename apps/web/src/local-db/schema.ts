@@ -70,9 +70,25 @@ export interface Stream {
 export interface DeviceValues {
   readonly device: string;
   readonly currentRunner: RunnerId;
+  readonly restTimerOff: boolean;
   readonly [key: `rest/${string}`]: RestTimer;
+  readonly [key: `hold/${string}`]: HoldTimer;
+  readonly [key: `draft/${string}`]: DraftSet;
   readonly [key: `kept/${string}`]: readonly KeptAside[];
   readonly [key: `lease/${string}`]: Lease;
+}
+
+/** A hold that counts down: everything follows from when it began. */
+export interface HoldTimer {
+  readonly entry: string;
+  readonly startedAt: number;
+}
+
+/** The numbers in the steppers before the set is done. */
+export interface DraftSet {
+  readonly entry: string;
+  readonly amount: number;
+  readonly loadGrams: number | null;
 }
 
 /** What this phone had of a kind of which the account's stayed at sign-in. Never sent; part of the rescue file. */

@@ -1,0 +1,52 @@
+import { useTranslations } from "use-intl";
+import type { PrescribedExercise } from "@legwork/core/programme";
+import type { DraftSet } from "@/data";
+import { Stepper } from "@/ui/stepper";
+import { takesLoad } from "./last-time";
+import { useExerciseWords } from "./use-words";
+
+const AMOUNT_MAX = 999;
+const LOAD_MAX_KG = 400;
+/** A hold changes by five seconds, everything else by one. Our own number. */
+const HOLD_STEP = 5;
+
+interface SetNumbersProps {
+  readonly exercise: PrescribedExercise;
+  readonly draft: Pick<DraftSet, "amount" | "loadGrams">;
+  readonly onChange: (change: Partial<Pick<DraftSet, "amount" | "loadGrams">>) => void;
+}
+
+/** Weight and amount of one set. */
+export function SetNumbers({ exercise, draft, onChange }: SetNumbersProps) {
+  const t = useTranslations("session.set");
+  const words = useExerciseWords();
+  const loaded = takesLoad(exercise) || draft.loadGrams !== null;
+  return (
+    <div className={loaded ? "mt-3 grid gap-2 wide:grid-cols-2" : "mt-3"}>
+      {loaded && (
+        <Stepper
+          label={t("load")}
+          decreaseLabel={`${t("load")}: ${t("less")}`}
+          increaseLabel={`${t("load")}: ${t("more")}`}
+          value={(draft.loadGrams ?? 0) / 1000}
+          {...(draft.loadGrams === null ? { shown: t("noLoad") } : { shown: words.kg(draft.loadGrams) })}
+          unit={t("loadUnit")}
+          min={0}
+          max={LOAD_MAX_KG}
+          onChange={(kg) => onChange({ loadGrams: kg === 0 ? null : Math.round(kg * 1000) })}
+        />
+      )}
+      <Stepper
+        label={t("amount")}
+        decreaseLabel={`${t("amount")}: ${t("less")}`}
+        increaseLabel={`${t("amount")}: ${t("more")}`}
+        value={draft.amount}
+        unit={words.unit(exercise)}
+        min={1}
+        max={AMOUNT_MAX}
+        step={exercise.unit === "seconds" ? HOLD_STEP : 1}
+        onChange={(amount) => onChange({ amount: Math.round(amount) })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { PlanSession } from "@legwork/core/plan";
+import type { Pattern } from "@legwork/core/exercise";
+import type { SessionMode, WalkStep } from "@legwork/core/programme";
+import { healthId, makeBody, type Json, type LoggedSet, type RecordId } from "@legwork/core/record";
+import type { LocalDate } from "@legwork/core/calendar";
+import { useRecord, useRunner, useToday, useWriteRecord, wholeRecord, writeDeviceValue } from "@/data";
+import { askToKeepStorage } from "@/platform/storage";
+import { nextAfter, restBetween, type SessionLog } from "./flow";
+import { startRest } from "./rest-timer";
+
+export type Ending = "finished" | "stopped" | "painStop" | "ticked";
+
+export interface PreCheck {
+  readonly soreness: number | null;
+  readonly sleptBadly: boolean;
+}
+
+export interface Beginning {
+  readonly session: PlanSession;
+  readonly monday: LocalDate;
+  readonly mode: SessionMode;
+  readonly check: PreCheck;
+  /** "I did it": the whole session at once, without its sets. */
+  readonly ticked?: true;
+}
+
+/** The log of one session and every tap that changes it. A promise resolves when the tap is on the disk. */
+export function useSession(id: RecordId | null) {
+  const record = useRecord("session_log", id);
+  const health = useHealthOf(id);
+  const write = useWriteRecord();
+  const today = useToday();
+
+  const change = (patch: Readonly<Record<string, Json>>) =>
+    id === null ? Promise.resolve() : write({ id, kind: "session_log", patch });
+
+  return {
+    status: record.status,
+    log: record.value?.fields ?? null,
+    health,
+
+    async begin({ session, monday, mode, check, ticked }: Beginning) {
+      const now = new Date().toISOString();
+      const { prescription, kind, slot } = session;
+      const ended = ticked ? { ending: "ticked" as const, finishedAt: now } : {};
+      const fields = {
+        monday,
+        slot,
+        kind,
+        prescription,
+        date: today,
+        startedAt: now,
+        mode,
+        sets: {},
+        rir: {},
+        ...ended,
+      };
+      await write((runner) => [
+        wholeRecord("session_log", session.id, fields),
+        ...(check.soreness === null && !check.sleptBadly
+          ? []
+          : [
+              {
+                id: healthId(runner, session.id),
+                kind: "health" as const,
+                patch: makeBody("health", {
+                  about: session.id,
+                  date: today,
+                  ...(check.soreness === null ? {} : { soreness: check.soreness }),
+                  ...(check.sleptBadly ? { sleptBadly: true } : {}),
+                }),
+              },
+            ]),
+      ]);
+      void askToKeepStorage();
+    },
+
+    /** Writes the set, then starts the rest that follows it. */
+    async settle(log: SessionLog, step: WalkStep, set: LoggedSet, options: { readonly rest: boolean }) {
+      await change({ [`sets/${step.entry}`]: asJson(set) });
+      if (id === null) return;
+      const seconds = restBetween(step, nextAfter(log, step.entry));
+      const rest = options.rest && set.state !== "skipped" && seconds > 0 ? startRest(seconds, Date.now()) : null;
+      await writeDeviceValue(`rest/${id}`, rest);
+      await writeDeviceValue(`hold/${id}`, null);
+      await writeDeviceValue(`draft/${id}`, null);
+    },
+    correct: (entry: string, set: LoggedSet | null) => change({ [`sets/${entry}`]: set === null ? null : asJson(set) }),
+    setMode: (mode: SessionMode) => change({ mode }),
+    finish: (ending: Ending) => change({ ending, finishedAt: new Date().toISOString() }),
+    goOn: () => change({ ending: null, finishedAt: null }),
+    setRir: (pattern: Pattern, rir: number | null) => change({ [`rir/${pattern}`]: rir }),
+    setEffort: (effort: number | null) => change({ effort }),
+    setPain: (pain: number | null, site?: string) =>
+      id === null
+        ? Promise.resolve()
+        : write((runner) => [
+            {
+              id: healthId(runner, id),
+              kind: "health",
+              patch: { about: id, date: today, pain, ...(site ? { painSite: site } : {}) },
+            },
+          ]),
+  };
+}
+
+export type Session = ReturnType<typeof useSession>;
+
+function useHealthOf(id: RecordId | null) {
+  const runner = useRunner();
+  return useRecord("health", runner === null || id === null ? null : healthId(runner, id)).value?.fields ?? null;
+}
+
+// A set is plain JSON already; its type only lacks the index signature.
+function asJson(set: LoggedSet): Json {
+  return { ...set };
+}
