@@ -100,7 +100,7 @@ function Bar({ bar, x, top, width }: { bar: CreditBar; x: number; top: number; w
     return (
       <path d={`M${left} ${foot - 1}h${width}`} stroke="var(--line)" strokeWidth="1.5" strokeDasharray="2.6 2.6" />
     );
-  const filled = BAR.height * Math.min(1, bar.credit / bar.required);
+  const filled = BAR.height * Math.min(1, bar.credit / bar.sessions);
   return (
     <>
       <rect

@@ -1,5 +1,5 @@
 import { blockAdherence, GAP_FREE_DAYS, longestGapDays, planFacts, type ExcuseReason } from "@legwork/core/adherence";
-import { addDays, weekdayOf, type LocalDate, type Weekday, WEEKDAYS } from "@legwork/core/calendar";
+import { addDays, daysBetween, weekdayOf, type LocalDate, type Weekday, WEEKDAYS } from "@legwork/core/calendar";
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
 import { type SessionKind, type Slot, SLOTS } from "@legwork/core/programme";
 import { plateLetter, plateStateOf, type PlateState } from "@/drawing/plate-state";
@@ -19,8 +19,8 @@ export interface SessionCell {
 export type CreditBar =
   | { readonly look: "ahead" }
   | { readonly look: "excused" }
-  /** `credit` of `required`, both in sessions. */
-  | { readonly look: "bar"; readonly credit: number; readonly required: number };
+  /** `credit` of `sessions`: those asked, less the excused. */
+  | { readonly look: "bar"; readonly credit: number; readonly sessions: number };
 
 export interface WeekColumn {
   readonly week: number;
@@ -44,8 +44,8 @@ export interface AdherenceRows {
   readonly keptWeeks: number;
   readonly requiredWeeks: number;
   readonly excused: readonly { readonly reason: ExcuseReason; readonly count: number }[];
-  /** Null while no gap is longer than two weeks. */
-  readonly longGapDays: number | null;
+  /** Nothing can be said of gaps in the first two weeks. */
+  readonly gap: { readonly status: "tooEarly" | "none" } | { readonly status: "long"; readonly days: number };
   /** Rows of the picture, by the weekday on which the session usually stands. */
   readonly slotRows: readonly { readonly slot: Slot; readonly weekday: Weekday | null }[];
   readonly columns: readonly WeekColumn[];
@@ -64,10 +64,11 @@ export function adherenceRows(plan: Plan, { originalWeight }: AdherenceOptions):
   const block = blockAdherence(facts);
   const sessions = plan.weeks.flatMap((week) => week.sessions);
   const end = addDays(plan.weeks[0]?.monday ?? plan.startDate, plan.weeks.length * 7);
+  const until = plan.today < end ? plan.today : end;
   const gap = longestGapDays({
     done: sessions.flatMap(({ state }) => ("credit" in state && state.credit > 0 ? [state.date] : [])),
     from: plan.startDate,
-    until: plan.today < end ? plan.today : end,
+    until,
   });
   const slotRows = slotRowsOf(sessions);
   const open = sessions.filter(({ state }) => isOpen(state.status)).toSorted(byDate);
@@ -80,7 +81,7 @@ export function adherenceRows(plan: Plan, { originalWeight }: AdherenceOptions):
     keptWeeks: block.keptWeeks,
     requiredWeeks: block.requiredWeeks,
     excused: excusesOf(sessions),
-    longGapDays: gap > GAP_FREE_DAYS ? gap : null,
+    gap: gapOf(gap, daysBetween(plan.startDate, until)),
     slotRows,
     columns: plan.weeks.map((week, index) => {
       const adherence = block.weeks[index];
@@ -97,10 +98,16 @@ export function adherenceRows(plan: Plan, { originalWeight }: AdherenceOptions):
   };
 }
 
-function barOf({ sessions }: PlanWeek, { credit, required }: { credit: number; required: number }): CreditBar {
-  if (required > 0) return { look: "bar", credit, required };
-  const allExcused = sessions.length > 0 && sessions.every(({ state }) => state.status === "excused");
-  return allExcused ? { look: "excused" } : { look: "ahead" };
+function gapOf(longest: number, daysIn: number): AdherenceRows["gap"] {
+  if (longest > GAP_FREE_DAYS) return { status: "long", days: longest };
+  return { status: daysIn <= GAP_FREE_DAYS ? "tooEarly" : "none" };
+}
+
+function barOf({ sessions }: PlanWeek, { credit }: { credit: number }): CreditBar {
+  const asked = sessions.filter(({ state }) => state.status !== "excused");
+  if (sessions.length > 0 && asked.length === 0) return { look: "excused" };
+  if (asked.every(({ state }) => isOpen(state.status))) return { look: "ahead" };
+  return { look: "bar", credit, sessions: asked.length };
 }
 
 function cellOf(week: PlanWeek, slot: Slot, today: LocalDate): SessionCell | null {

@@ -77,15 +77,15 @@ export function AdherenceSection({ rows, focus, weekSentence }: AdherenceSection
       </div>
       {focus.week !== null && !isTable && <p className="mt-2 text-row">{weekSentence(focus.week)}</p>}
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
-        <ul className="flex flex-wrap items-center gap-x-3.5 gap-y-1 py-2 text-caption">
+        <ul hidden={isTable} className="flex flex-wrap items-center gap-x-2.5 gap-y-1 py-2 text-caption wide:gap-x-3">
           {LEGEND.map((state) => (
-            <li key={state} className="flex items-center gap-1.5">
+            <li key={state} className="flex items-center gap-1">
               <Plate letter={rows.slotRows[0]?.slot ?? "A"} state={state} dose={0.6} width={18} height={16} />
               {t(`legend.${state}`)}
             </li>
           ))}
         </ul>
-        <div className="ml-auto">
+        <div className="-mb-6 ml-auto">
           <ChartTools
             name={t("chart.adherence")}
             summary={`${rows.sessionsDone} ${headline.join(" ")}. ${details}`}

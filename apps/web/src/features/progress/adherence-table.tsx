@@ -38,7 +38,7 @@ export function AdherenceTable({ rows }: { rows: AdherenceRows }) {
                 </td>
               );
             })}
-            <td className="py-1.5 text-right">
+            <td className="py-1.5 text-right whitespace-nowrap">
               {column.bar.look === "bar" ? t("table.creditOf", column.bar) : t("table.nothing")}
             </td>
           </tr>

@@ -90,7 +90,7 @@ export function FeelSection({ rows, focus, weekSentence }: FeelSectionProps) {
         )}
       </div>
       {focus.week !== null && !isTable && <p className="mt-2 text-row">{weekSentence(focus.week)}</p>}
-      <FeelLegend rows={rows} />
+      {!isTable && <FeelLegend rows={rows} />}
     </section>
   );
 }

@@ -18,11 +18,11 @@ test("[ADH11] the picture of twelve weeks counts 19 of 24 and 89 % of what was a
 });
 
 test("[ADH19] a fortnight without a session is no gap to speak of, three weeks are", () => {
-  const longGapIn = (B: string, A: string) => adherenceRows(planOf({ B, A }), { originalWeight }).longGapDays;
-  expect(longGapIn("dddddmiddxdd", "dmpdxdidmddd")).toBeNull();
-  expect(longGapIn("ddxxdddddddd", "ddxddddddddd")).toBeNull();
-  expect(longGapIn("ddxddddddddd", "dxxddddddddd")).toBeNull();
-  expect(longGapIn("ddxxdddddddd", "dxxxdddddddd")).toBe(21);
+  const gapIn = (B: string, A: string) => adherenceRows(planOf({ B, A }), { originalWeight }).gap;
+  expect(gapIn("dddddmiddxdd", "dmpdxdidmddd")).toEqual({ status: "none" });
+  expect(gapIn("ddxxdddddddd", "ddxddddddddd")).toEqual({ status: "none" });
+  expect(gapIn("ddxddddddddd", "dxxddddddddd")).toEqual({ status: "none" });
+  expect(gapIn("ddxxdddddddd", "dxxxdddddddd")).toEqual({ status: "long", days: 21 });
 });
 
 test("[ADH8] before the first session nothing is counted, and the next one is named", () => {
@@ -42,14 +42,20 @@ test("[ADH16] rows stand in the order of their usual weekday", () => {
 test("[ADH9] bars show credit of what was required, nothing while ahead, and an excused week as such", () => {
   const rows = adherenceRows(planOf({ B: "dpi", A: "dxi", today: 22 }), { originalWeight });
   expect(rows.columns.slice(0, 4).map(({ bar }) => bar)).toEqual([
-    { look: "bar", credit: 2, required: 2 },
-    { look: "bar", credit: 0.64, required: 2 },
+    { look: "bar", credit: 2, sessions: 2 },
+    { look: "bar", credit: 0.64, sessions: 2 },
     { look: "excused" },
     { look: "ahead" },
   ]);
   expect(rows.columns.map(({ isNow }) => isNow).indexOf(true)).toBe(3);
   expect(rows.columns[3]?.cells.map((cell) => cell?.state)).toEqual(["planned", "planned"]);
   expect(rows.columns[4]?.cells.map((cell) => cell?.state)).toEqual(["ahead", "ahead"]);
+});
+
+test("[ADH19] in the first two weeks nothing is said of gaps, and a running week shows what is still to do", () => {
+  const rows = adherenceRows(planOf({ B: "dd", A: "d", today: 9 }), { originalWeight });
+  expect(rows.gap).toEqual({ status: "tooEarly" });
+  expect(rows.columns[1]?.bar).toEqual({ look: "bar", credit: 1, sessions: 2 });
 });
 
 const everyOther = (from: number, count: number, feel: Feel) =>

@@ -18,6 +18,8 @@ export interface FeelChartProps {
 }
 
 const ADAPTING_END = ADAPTING_WEEKS * DAYS_PER_WEEK;
+/** Recharts lays areas and lines of reference over what stands in the chart unless told otherwise. */
+const BEHIND = -1;
 const LINE = {
   type: "monotone",
   dot: false,
@@ -30,7 +32,7 @@ const LINE = {
 /** Run feel over twelve weeks. Only attributes, no classes, so that it can be saved as a picture. */
 export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChartProps) {
   return (
-    <div ref={ref}>
+    <div ref={ref} aria-hidden="true">
       <ComposedChart
         width={width}
         height={HEIGHT}
@@ -39,13 +41,14 @@ export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChart
         accessibilityLayer={false}
         style={{ overflow: "visible" }}
       >
-        <XAxis dataKey="day" type="number" domain={[0, WEEKS * DAYS_PER_WEEK]} allowDataOverflow hide />
-        <YAxis type="number" domain={[...SHOWN_SCALE]} allowDataOverflow hide />
-        <ReferenceArea x1={0} x2={ADAPTING_END} fill="var(--shade)" fillOpacity={1} stroke="none" />
+        <XAxis dataKey="day" type="number" domain={[0, WEEKS * DAYS_PER_WEEK]} hide />
+        <YAxis type="number" domain={[...SHOWN_SCALE]} hide />
+        <ReferenceArea x1={0} x2={ADAPTING_END} zIndex={BEHIND} fill="var(--shade)" fillOpacity={1} stroke="none" />
         {focusedWeek !== null && (
           <ReferenceArea
             x1={(focusedWeek - 1) * DAYS_PER_WEEK}
             x2={focusedWeek * DAYS_PER_WEEK}
+            zIndex={BEHIND}
             fill="var(--ink)"
             fillOpacity={0.07}
             stroke="none"
@@ -55,11 +58,12 @@ export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChart
           <ReferenceLine
             key={feel}
             y={feel}
+            zIndex={BEHIND}
             stroke={feel === NORMAL_FEEL ? "var(--line)" : "var(--rule)"}
             strokeDasharray={feel === NORMAL_FEEL ? "5 4" : "0"}
           />
         ))}
-        <ReferenceLine x={ADAPTING_END} stroke="var(--line)" strokeDasharray="2 3" />
+        <ReferenceLine x={ADAPTING_END} zIndex={BEHIND} stroke="var(--line)" strokeDasharray="2 3" />
         <Area
           dataKey="band"
           type="monotone"
