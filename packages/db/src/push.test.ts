@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
 import { lockHead, readHead } from "./head";
 import { writePush } from "./push";
 import { readReceipts } from "./receipt";
 import { changesAfter, readBuried, readRecords } from "./record";
-import { createRunner } from "./runner";
 import { testDatabase, type TestDatabase } from "./testing";
+import { makeRecord, makeRunner, newRunnerId } from "./testing/builders";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -17,14 +16,14 @@ afterAll(() => database.close());
 
 test("a push keeps bodies letter by letter, whatever legal JSON they hold", async () => {
   const { db } = database;
-  const runner = await makeRunner();
+  const runner = await makeRunner(db);
   const body = {
     "notes/\u0000": "\ud800 \u0000 é 😀",
     big: 1e300,
     'quo"te\\': [1, { deep: null }],
     ["__proto__"]: "own",
   };
-  const stored = record({ rev: 1, body, keyRev: { big: [1, "me"] } });
+  const stored = makeRecord({ rev: 1, body, keyRev: { big: [1, "me"] } });
 
   await inTransaction(db, (tx) =>
     writePush(tx, runner, { records: [stored], past: [], receipts: [], head: 1, digest: {} }),
@@ -35,8 +34,8 @@ test("a push keeps bodies letter by letter, whatever legal JSON they hold", asyn
 
 test("a push writes records, past values, receipts, head and digest together, or nothing", async () => {
   const { db } = database;
-  const runner = await makeRunner();
-  const tombstone = record({ rev: 2, deleted: true });
+  const runner = await makeRunner(db);
+  const tombstone = makeRecord({ rev: 2, deleted: true });
   const buried = { body: { date: "2026-08-31" }, keyRev: { date: [1, "me"] as const } };
   const receipt = {
     opId: randomUUID(),
@@ -46,7 +45,7 @@ test("a push writes records, past values, receipts, head and digest together, or
     rev: 2,
   };
   const push = {
-    records: [record({ rev: 1 }), tombstone],
+    records: [makeRecord({ rev: 1 }), tombstone],
     past: [
       {
         id: tombstone.id,
@@ -74,8 +73,9 @@ test("a push writes records, past values, receipts, head and digest together, or
 
 test("a push replaces a record that was there and leaves other runners alone", async () => {
   const { db } = database;
-  const [runner, other] = [await makeRunner(), await makeRunner()];
-  const first = record({ rev: 1, body: { minutes: 40 } });
+  const runner = await makeRunner(db);
+  const other = await makeRunner(db);
+  const first = makeRecord({ rev: 1, body: { minutes: 40 } });
   for (const owner of [runner, other]) {
     await inTransaction(db, (tx) =>
       writePush(tx, owner, { records: [first], past: [], receipts: [], head: 1, digest: {} }),
@@ -93,8 +93,8 @@ test("a push replaces a record that was there and leaves other runners alone", a
 
 test("changes come in the order of revs, a page at a time, of the kinds asked for", async () => {
   const { db } = database;
-  const runner = await makeRunner();
-  const records = [1, 2, 3, 4, 5].map((rev) => record({ rev, kind: rev % 2 === 0 ? "run_feel" : "run_log" }));
+  const runner = await makeRunner(db);
+  const records = [1, 2, 3, 4, 5].map((rev) => makeRecord({ rev, kind: rev % 2 === 0 ? "run_feel" : "run_log" }));
   await inTransaction(db, (tx) => writePush(tx, runner, { records, past: [], receipts: [], head: 5, digest: {} }));
 
   const revs = async (after: number, limit: number, kinds: readonly string[] | null) => {
@@ -109,33 +109,8 @@ test("changes come in the order of revs, a page at a time, of the kinds asked fo
 
 test("locking the head hands out revs without a gap and answers null for a runner nobody knows", async () => {
   const { db } = database;
-  const runner = await makeRunner();
+  const runner = await makeRunner(db);
   expect(await inTransaction(db, (tx) => lockHead(tx, runner, 3))).toMatchObject({ head: 3 });
   expect(await inTransaction(db, (tx) => lockHead(tx, runner, 2))).toMatchObject({ head: 5 });
-  expect(await inTransaction(db, (tx) => lockHead(tx, runnerId(), 1))).toBeNull();
+  expect(await inTransaction(db, (tx) => lockHead(tx, newRunnerId(), 1))).toBeNull();
 });
-
-async function makeRunner(): Promise<RunnerId> {
-  const runner = runnerId();
-  await inTransaction(database.db, (tx) => createRunner(tx, { account: randomUUID(), runner }));
-  return runner;
-}
-
-function runnerId(): RunnerId {
-  return randomUUID() as string as RunnerId;
-}
-
-function record(fields: Partial<StoredRecord>): StoredRecord {
-  return {
-    id: randomUUID() as string as RecordId,
-    kind: "run_log",
-    schema: 1,
-    body: {},
-    rev: 1,
-    keyRev: {},
-    deleted: false,
-    author: "me",
-    opId: randomUUID(),
-    ...fields,
-  };
-}
