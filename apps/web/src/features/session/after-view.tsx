@@ -11,7 +11,7 @@ import { Screen } from "@/ui/screen";
 import { SectionTitle } from "@/ui/screen-title";
 import type { BegunProps } from "./begun-session";
 import { settledSets, stepsOf } from "./flow";
-import { ScaleRow } from "./scale-row";
+import { ScaleRow } from "@/ui/scale-row";
 import { useExerciseWords } from "./use-words";
 
 const RIR_MAX = 5;

@@ -13,7 +13,7 @@ import { showToast } from "@/ui/toast";
 import { Toggle } from "@/ui/toggle";
 import { stepsOf } from "./flow";
 import { painAction, REPEATED_PAIN } from "./pain-rule";
-import { ScaleRow } from "./scale-row";
+import { ScaleRow } from "@/ui/scale-row";
 import type { Session } from "./use-session";
 
 const Sheet = dynamic(() => import("@/ui/sheet").then((module) => module.Sheet));

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Toggle } from "@/ui/toggle";
-import { ScaleRow } from "./scale-row";
+import { ScaleRow } from "@/ui/scale-row";
 import type { PreCheck } from "./use-session";
 
 /** OURS: from here on the runner is told that a lighter day does more good. */
