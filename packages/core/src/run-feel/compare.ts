@@ -21,7 +21,7 @@ export type FeelComparison =
 /** A window needs so many runs. Our own choice. */
 export const WINDOW_RUNS_MIN = 6;
 /** A change up to this size means nothing in practice. Our own choice. */
-const SMALLEST_CHANGE = 0.3;
+export const SMALLEST_CHANGE = 0.3;
 const CLEAR_FROM = 0.9;
 const PERHAPS_FROM = 0.7;
 const Z_95 = 1.96;

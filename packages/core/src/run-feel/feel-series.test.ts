@@ -9,6 +9,7 @@ import {
   compareWindows,
   feelSeries,
   feelWord,
+  trendWord,
   type Feel,
   type FeelRun,
 } from "./index";
@@ -163,4 +164,15 @@ test("[FEEL1] a run tagged ill and an answer marked late are read from their rec
     [2, true, false],
     [4, false, true],
   ]);
+});
+
+test("[FEEL14] the end of the line is called by its distance from normal, heavier weeks 1 to 4 adapting", () => {
+  expect([3.3, 3.29, 3, 2.71, 2.7].map((value) => trendWord(value, 9))).toEqual([
+    "lighter",
+    "normal",
+    "normal",
+    "normal",
+    "heavier",
+  ]);
+  expect([0, 1, 4, 5].map((week) => trendWord(2, week))).toEqual(["heavier", "adapting", "adapting", "heavier"]);
 });

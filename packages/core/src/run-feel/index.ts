@@ -13,3 +13,5 @@ export type { FeelComparison } from "./compare";
 export { feelSeries } from "./feel-series";
 export type { FeelDot, FeelSeries, FeelTrend, FeelWindow } from "./feel-series";
 export { feelRuns } from "./join-runs";
+export { trendWord } from "./trend-word";
+export type { TrendWord } from "./trend-word";
