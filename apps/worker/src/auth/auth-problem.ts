@@ -1,11 +1,13 @@
-import { isAPIError } from "better-auth/api";
+import * as v from "valibot";
 import { ProblemError } from "../problem";
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "./accounts";
 
-/** What better-auth refused, in our own words; null for a fault that is not a refusal. */
-export function authProblem(error: unknown): ProblemError | null {
-  if (!isAPIError(error) || error.statusCode >= 500) return null;
-  const code = error.body?.code ?? "";
+const Refusal = v.object({ code: v.optional(v.string(), ""), message: v.optional(v.string(), "") });
+
+/** What better-auth refused with `status` and `body`, in our own words. */
+export function authProblem(status: number, body: unknown): ProblemError {
+  const parsed = v.safeParse(Refusal, body);
+  const { code, message } = parsed.success ? parsed.output : { code: "", message: "" };
   switch (code) {
     case "INVALID_EMAIL_OR_PASSWORD":
     case "INVALID_PASSWORD":
@@ -31,8 +33,8 @@ export function authProblem(error: unknown): ProblemError | null {
     case "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED":
       return new ProblemError("wrongOrigin");
     default:
-      if (error.statusCode === 401) return new ProblemError("signInNeeded");
-      if (error.statusCode === 404) return new ProblemError("notFound");
-      return new ProblemError("invalidRequest", { detail: error.message });
+      if (status === 401) return new ProblemError("signInNeeded");
+      if (status === 404) return new ProblemError("notFound");
+      return new ProblemError("invalidRequest", message === "" ? {} : { detail: message });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createMiddleware } from "hono/factory";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import type { Logger } from "pino";
 import type { AppEnv } from "../env";
 
@@ -13,9 +13,11 @@ export function logRequests(logger: Logger) {
     context.set("logger", logger.child({ requestId }));
     await next();
     const ms = Math.round((performance.now() - startMs) * 10) / 10;
+    // The pattern and not the path: a path may hold an invitation code.
+    const route = matchedRoutes(context).find(({ path }) => !path.includes("*"))?.path ?? "static";
     context.var.logger.info({
       method: context.req.method,
-      route: routePath(context, -1),
+      route,
       status: context.res.status,
       ms,
     });

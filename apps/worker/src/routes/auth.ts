@@ -21,15 +21,14 @@ const sessionSet = "Signed in; the session is in the cookie.";
 
 /** Sign-up, sign-in and sign-out are better-auth's; bodies are checked and refusals told in our words. */
 export function authRoutes(accounts: Accounts) {
-  const answer = async (request: Request) => {
-    try {
-      return await accounts.handler(request);
-    } catch (error) {
-      throw authProblem(error) ?? error;
-    }
+  // The handler throws what it did not expect, and answers what it refused.
+  const passOn = async ({ url, headers }: Request, body: unknown) => {
+    const response = await accounts.handler(new Request(url, { method: "POST", headers, body: JSON.stringify(body) }));
+    if (response.ok) return response;
+    const refusal: unknown = await response.json().catch(() => null);
+    if (response.status >= 500) throw new Error(`better-auth answered ${response.status}`, { cause: refusal });
+    throw authProblem(response.status, refusal);
   };
-  const passOn = (request: Request, body: unknown) =>
-    answer(new Request(request.url, { method: "POST", headers: request.headers, body: JSON.stringify(body) }));
 
   return new Hono<AppEnv>()
     .post(

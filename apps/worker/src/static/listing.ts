@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
 /** A file of the export. Read when first asked for, then kept: the whole export is a few megabytes. */
@@ -16,8 +16,9 @@ export interface StaticContent {
   readonly etag: string;
 }
 
-/** All files of `folder`, by path. What is not in this list is not served, so no path can climb out of the folder. */
+/** All files of `folder`, by path. What is not in this list is not served, so no path can climb out of the folder. Throws when there is no folder. */
 export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  if (!existsSync(folder)) throw new Error(`The app is not built: there is no folder ${folder}.`);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {

@@ -8,7 +8,7 @@ describe("streams in memory", () => {
   storeContract(() => ({
     store,
     createRunner: async (runner, account) => store.createRunner(runner, account, randomUUID()),
-    grant: store.grant,
+    grant: (runner, account, scope) => store.grant(runner, account, scope),
     refused: async (runner) => store.refused(runner),
     past: async (runner) => store.past(runner),
   }));

@@ -62,7 +62,7 @@ describe("streams in Postgres", () => {
     const runner = randomRunner();
     await under.createRunner(runner, "mo");
     await db.client.query("alter table op_receipt rename to op_receipt_away");
-    await expect(synced(under.store, { runner, account: "mo", ops: [feelOp()] })).rejects.toThrow();
+    await expect(synced(under.store, { runner, account: "mo", ops: [feelOp()] })).rejects.toThrow("op_receipt");
     await db.client.query("alter table op_receipt_away rename to op_receipt");
     expect(await under.refused(runner)).toEqual([]);
     const { results } = await synced(under.store, { runner, account: "mo", ops: [feelOp()] });

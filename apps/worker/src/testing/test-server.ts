@@ -6,6 +6,7 @@ import { type AppOptions, createApp } from "../app";
 import type { App } from "../env";
 
 export const ORIGIN = "http://localhost:3000";
+export const SECRET = "a secret of the tests, long enough";
 
 export interface TestServer {
   readonly app: App;
@@ -22,7 +23,7 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
   const app = createApp({
     db: database.db,
     publicUrl: ORIGIN,
-    secret: "a secret of the tests, long enough",
+    secret: SECRET,
     staticDir: null,
     now: () => now,
     rateLimits: { accounts: null, preview: null },
@@ -33,17 +34,18 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
 
 /** A browser with its cookies. */
 export interface Browser {
-  request(method: string, path: string, body?: unknown): Promise<Response>;
+  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
 export function browser(app: App): Browser {
   let cookie = "";
   return {
-    async request(method, path, body) {
+    async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
         headers: {
           Origin: ORIGIN,
+          ...headers,
           ...(cookie === "" ? {} : { Cookie: cookie }),
           ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         },

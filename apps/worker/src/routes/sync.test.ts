@@ -1,0 +1,86 @@
+import { OPS_PER_REQUEST_MAX, REQUEST_BYTES_MAX } from "@legwork/core/wire";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commentOp, feelOp } from "../testing/stream";
+import {
+  browser,
+  type SignedInBrowser,
+  signedUp,
+  syncRequest,
+  testServer,
+  type TestServer,
+} from "../testing/test-server";
+
+let server: TestServer;
+let mo: SignedInBrowser;
+beforeAll(async () => {
+  server = await testServer();
+  mo = await signedUp(server.app);
+});
+afterAll(() => server.close());
+
+const post = (body: unknown) => mo.request("POST", `/api/runners/${mo.runner}/sync`, body);
+
+test("what one browser logs, the other sees", async () => {
+  const op = feelOp();
+  await mo.sync(mo.runner, { ops: [op] });
+  const { changes } = await mo.sync(mo.runner);
+  expect(changes).toMatchObject([{ id: op.record, body: op.patch, author: mo.account.id }]);
+});
+
+test("without a session nothing is read or written", async () => {
+  const response = await browser(server.app).request("POST", `/api/runners/${mo.runner}/sync`, syncRequest());
+  expect([response.status, await response.json()]).toMatchObject([401, { code: "signInNeeded" }]);
+});
+
+test("the author is the session's, whatever an op claims", async () => {
+  const op = { ...feelOp(), author: "somebody else" };
+  const { changes } = await mo.sync(mo.runner, { ops: [op] });
+  expect(changes.find(({ id }) => id === op.record)?.author).toBe(mo.account.id);
+});
+
+test("a phone that speaks an older protocol is told to update, whatever else it sent", async () => {
+  const response = await post({ proto: 0, things: [] });
+  expect([response.status, await response.json()]).toMatchObject([426, { code: "updateNeeded" }]);
+});
+
+test("too many ops are refused whole", async () => {
+  const ops = Array.from({ length: OPS_PER_REQUEST_MAX + 1 }, () => feelOp());
+  const response = await post(syncRequest({ ops }));
+  expect([response.status, await response.json()]).toMatchObject([413, { code: "tooLarge" }]);
+});
+
+test("a body over the limit is refused whole", async () => {
+  const response = await post({ ...syncRequest(), padding: "x".repeat(REQUEST_BYTES_MAX) });
+  expect(response.status).toBe(413);
+});
+
+test("an op over its limit is rejected alone", async () => {
+  const entries = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`note/${index}`, "x".repeat(3_900)]));
+  const big = commentOp({ patch: { text: "big", writtenAt: "2026-03-02T08:00:00Z", ...entries } });
+  const { results } = await mo.sync(mo.runner, { ops: [big, feelOp()] });
+  expect(results).toMatchObject([{ status: "rejected", code: "tooLarge" }, { status: "applied" }]);
+});
+
+test.each([
+  ["no object", 3, undefined],
+  ["a cursor below zero", syncRequest({ cursor: -1 }), "cursor"],
+  ["an op without an id", { ...syncRequest(), ops: [{ record: "x" }] }, "ops[0].opId"],
+  ["a page of 501", syncRequest({ limit: 501 }), "limit"],
+])("%s is refused by name", async (_, body, at) => {
+  const response = await post(body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: "invalidRequest", ...(at === undefined ? {} : { at }) });
+});
+
+test("a long answer is compressed for those who ask, a short one is not", async () => {
+  await mo.sync(mo.runner, { ops: Array.from({ length: 30 }, () => feelOp()) });
+  const { head } = await mo.sync(mo.runner);
+  const encodingFrom = async (cursor: number) => {
+    const response = await mo.request("POST", `/api/runners/${mo.runner}/sync`, syncRequest({ cursor }), {
+      "Accept-Encoding": "gzip, br",
+    });
+    return response.headers.get("Content-Encoding");
+  };
+  expect(await encodingFrom(0)).toBe("gzip");
+  expect(await encodingFrom(head)).toBeNull();
+});
