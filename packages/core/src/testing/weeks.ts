@@ -62,9 +62,9 @@ export function doses(A: LoadClass, B: LoadClass, minutes = 30): (kind: SessionK
 export const MONDAY = day("2026-08-31");
 
 /** The running week repeated before and after, strength at 18:00 for 30 min, A heavy and B moderate; change what matters. */
-export function weekInput(runs: string, changes: Partial<WeekInput> = {}): WeekInput {
+export function weekInput(runs: string | readonly WeeklyRun[], changes: Partial<WeekInput> = {}): WeekInput {
   const monday = changes.monday ?? MONDAY;
-  const weekly = weeklyRuns(runs);
+  const weekly = typeof runs === "string" ? weeklyRuns(runs) : runs;
   return {
     week: 1,
     monday,
