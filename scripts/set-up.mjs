@@ -8,11 +8,16 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exit(1);
 }
 
-Promise.all([import("./set-up/install.mjs"), import("./set-up/build.mjs")])
-  .then(([{ install }, { build }]) => {
-    process.exitCode = install() && build() ? 0 : 1;
-  })
-  .catch((error) => {
+async function setUp() {
+  const { install } = await import("./set-up/install.mjs");
+  const { build } = await import("./set-up/build.mjs");
+  return install() && build();
+}
+
+setUp().then(
+  (isReady) => process.exit(isReady ? 0 : 1),
+  (error) => {
     console.error(`The set-up failed: ${error.message}`);
-    process.exitCode = 1;
-  });
+    process.exit(1);
+  },
+);

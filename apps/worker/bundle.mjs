@@ -1,10 +1,10 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
 
-/** Bundles the server into a folder: our own packages go in, npm packages stay outside, migrations lie beside the bundle. */
+/** Bundles the server into a folder: our own packages go in, the npm packages of this one stay outside, migrations lie beside the bundle. */
 export async function bundle(folder) {
   const programs = ["serve", "demo"].map((name) => join(here, "src", `${name}.ts`));
   await build({
@@ -23,9 +23,13 @@ export async function bundle(folder) {
   cpSync(join(here, "../../packages/db/migrations"), migrations, { recursive: true });
 }
 
+// What only the rules depend on cannot be resolved from our folder, so it goes in as well.
 function keepPackagesOutside(builder) {
+  const { dependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const outside = Object.keys(dependencies).filter((name) => !name.startsWith("@legwork/"));
   builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-    if (kind === "entry-point" || path.startsWith("@legwork/")) return null;
-    return { path, external: true };
+    if (kind === "entry-point") return null;
+    const isOutside = path.startsWith("node:") || outside.some((name) => path === name || path.startsWith(`${name}/`));
+    return isOutside ? { path, external: true } : null;
   });
 }

@@ -1,9 +1,9 @@
 import { CannotServe } from "@legwork/db/embedded";
 import { type Environment, readSettings } from "./settings";
-import { type RunningServer, startServer } from "./start-server";
+import { type RunningServer, type ServerOptions, startServer } from "./start-server";
 
 /** What a run differs in; the demo fills the server when it answers. */
-export interface RunOptions {
+export interface RunOptions extends ServerOptions {
   readonly environment: Environment;
   /** Called once the server answers; what it returns is printed below the address. */
   readonly whenReady?: (server: RunningServer) => Promise<readonly string[]>;
@@ -13,7 +13,7 @@ export interface RunOptions {
 export async function runServer(options: RunOptions): Promise<never> {
   const asked = whenAskedToStop();
   try {
-    const server = await startServer(readSettings(options.environment));
+    const server = await startServer(readSettings(options.environment), options);
     const reason = await Promise.race([serveUntilAsked(server, options, asked), server.failed]);
     await server.stop();
     if (reason !== null) say(reason);
@@ -31,8 +31,8 @@ export async function runServer(options: RunOptions): Promise<never> {
 
 async function serveUntilAsked(server: RunningServer, { whenReady }: RunOptions, asked: Promise<null>): Promise<null> {
   const more = (await whenReady?.(server)) ?? [];
-  tell(["", "Legwork is ready.", `  Open  ${server.url}`, `  Data  ${server.place}`, "  Stop  Ctrl-C"]);
-  tell([...more, ...server.notes].map((line) => `  ${line}`));
+  const lines = [`Open  ${server.url}`, `Data  ${server.place}`, "Stop  Ctrl-C", ...more, ...server.notes];
+  process.stdout.write(`\nLegwork is ready.\n${lines.map((line) => `  ${line}\n`).join("")}`);
   return asked;
 }
 
@@ -48,10 +48,6 @@ function whenAskedToStop(): Promise<null> {
       });
     }
   });
-}
-
-function tell(lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 function say(line: string): void {

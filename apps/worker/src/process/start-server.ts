@@ -3,16 +3,21 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
-import { createApp } from "../app";
+import { type AppOptions, createApp } from "../app";
 import { openPort } from "./listen";
 import { openStorage, type Storage } from "./open-storage";
 import { sessionSecret } from "./session-secret";
 import type { Settings } from "./settings";
 
+/** What the program decides, not the person who starts it. */
+export type ServerOptions = Pick<AppOptions, "rateLimits">;
+
 /** A server that answers. */
 export interface RunningServer {
   /** The address for people on this machine. */
   readonly url: string;
+  /** The origin under which phones reach it. */
+  readonly publicUrl: string;
   readonly place: string;
   readonly notes: readonly string[];
   /** Settles with a sentence when it cannot go on. */
@@ -25,22 +30,24 @@ export interface RunningServer {
 const STATIC_DIR = fileURLToPath(new URL("../../web/out", import.meta.url));
 
 /** Opens port and database and starts to answer. When it throws, nothing is left open. */
-export async function startServer(settings: Settings): Promise<RunningServer> {
+export async function startServer(settings: Settings, { rateLimits }: ServerOptions = {}): Promise<RunningServer> {
   const listener = await openPort(settings);
   let storage: Storage | null = null;
   try {
     storage = await openStorage(settings);
     const url = `${settings.tls === null ? "http" : "https"}://localhost:${listener.port}`;
+    const publicUrl = settings.publicUrl ?? url;
     const app = createApp({
       db: storage.db,
-      publicUrl: settings.publicUrl ?? url,
+      publicUrl,
       secret: settings.secret ?? sessionSecret(settings.dataDir),
       staticDir: builtApp(),
       trustedProxies: settings.trustedProxies,
+      ...(rateLimits === undefined ? {} : { rateLimits }),
       logger: pino({ level: "warn" }, pino.destination({ fd: process.stderr.fd, sync: true })),
     });
     listener.serve(getRequestListener(app.fetch));
-    return running({ url, listener, storage });
+    return running({ url, publicUrl, listener, storage });
   } catch (error) {
     await listener.drain();
     await storage?.close();
@@ -50,14 +57,16 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 interface Parts {
   readonly url: string;
+  readonly publicUrl: string;
   readonly listener: { drain(): Promise<void> };
   readonly storage: Storage;
 }
 
-function running({ url, listener, storage }: Parts): RunningServer {
+function running({ url, publicUrl, listener, storage }: Parts): RunningServer {
   const missing = builtApp() === null ? ["The app is not built: only the API answers. `npm start` builds it."] : [];
   return {
     url,
+    publicUrl,
     place: storage.place,
     notes: [...storage.notes, ...missing],
     failed: storage.failed,
