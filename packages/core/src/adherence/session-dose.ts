@@ -77,11 +77,11 @@ export function plannedWeight(prescription: Prescription): number {
 }
 
 function doneWeight({ prescription, sets }: LoggedSession): number {
-  const targets = new Map(
-    plannedSets(prescription).map(({ entry, exercise }) => [entry, lowestTarget(exercise, prescription.phase)]),
-  );
+  const asked = plannedSets(prescription);
+  const targets = new Map(asked.map(({ entry, exercise }) => [entry, lowestTarget(exercise, prescription.phase)]));
   return PATTERNS.reduce((sum, pattern) => {
-    const planned = plannedSets(prescription).filter(({ exercise }) => exercise.pattern === pattern);
+    const planned = asked.filter(({ exercise }) => exercise.pattern === pattern);
+    if (planned.length === 0) return sum;
     // A set that was added stands in for any of its pattern.
     const smallest = Math.min(...planned.map(({ exercise }) => lowestTarget(exercise, prescription.phase)));
     const done = Object.entries(sets).filter(

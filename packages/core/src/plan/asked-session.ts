@@ -38,7 +38,13 @@ export function doseOf({ prescription, minutes }: AskedSession, { exposures }: C
   return { minutes, legLoad: legLoad(prescription, { exposures: family === "C" ? 0 : exposures[family] }) };
 }
 
+const counted = new WeakMap<Prescription, AskedSession>();
+
 /** A prescription that was agreed or logged, with its minutes. */
 export function agreedSession(prescription: Prescription): AskedSession {
-  return { prescription, minutes: sessionMinutes(prescription) };
+  const known = counted.get(prescription);
+  if (known) return known;
+  const agreed = { prescription, minutes: sessionMinutes(prescription) };
+  counted.set(prescription, agreed);
+  return agreed;
 }

@@ -14,12 +14,14 @@ export interface PlanInput {
   readonly records: readonly PlanRecord[];
   /** The runner's own civil day. */
   readonly today: LocalDate;
+  /** How many weeks to make, 1–12; 12 when absent. */
+  readonly weeks?: number;
 }
 
 /** The runner's weeks from their records: the one door for phone and worker. Null without a programme record. */
-export function derivePlan({ runner, records, today }: PlanInput): Plan | null {
+export function derivePlan({ runner, records, today, weeks = PROGRAMME_WEEKS }: PlanInput): Plan | null {
   const facts = readRunner(runner, records);
-  return facts === null ? null : planFrom(facts, { today, weeks: PROGRAMME_WEEKS });
+  return facts === null ? null : planFrom(facts, { today, weeks });
 }
 
 /** The first `weeks` weeks (1–12) that the facts give on `today`. */

@@ -8,7 +8,7 @@ import { readRunner, type RunnerFacts } from "./runner-facts";
 import type { RunnerSummary, SessionMark } from "./summary";
 import type { Plan, PlanSession, PlanWeek } from "./types";
 
-export interface SummaryInput extends PlanInput {
+export interface SummaryInput extends Omit<PlanInput, "weeks"> {
   /** Kinds that the reader may see; null = all. */
   readonly kinds: readonly string[] | null;
 }
