@@ -9,10 +9,10 @@ export async function walkOnboarding(page, url, picture = async () => {}) {
   await page.getByRole("button", { name: /^Friday/ }).click();
   await picture("onboarding-2-week", false);
   await page.getByRole("button", { name: /Next/ }).click();
-  await page.getByText("A pair of dumbbells").click();
+  await page.getByRole("radio", { name: /A pair of dumbbells/ }).check();
   await picture("onboarding-3-kit", false);
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByText("None of these").click();
+  await page.getByRole("checkbox", { name: "None of these" }).check();
   await page.getByLabel("Year of birth").fill("1988");
   await picture("onboarding-4-safety");
   await page.getByRole("button", { name: "Next" }).click();

@@ -5,7 +5,7 @@ import { classNames } from "@/ui/class-names";
 import { Hatch } from "./hatch";
 import { stretchPosition, widestLane } from "./ribbon-geometry";
 import { RunChip, SessionChip } from "./ribbon-l-chips";
-import type { RibbonWeek } from "./ribbon-week";
+import type { RibbonRun, RibbonWeek } from "./ribbon-week";
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 /** Height of a day. */
@@ -17,10 +17,12 @@ interface RibbonLProps {
   /** Opens the sheet of a session or a run. */
   readonly onSession?: (key: string) => void;
   readonly onRun?: (key: string) => void;
+  /** Which runs can be opened; all when absent. */
+  readonly runOpens?: (run: RibbonRun) => boolean;
 }
 
 /** The week turned downwards: a day column, the runs, the strength sessions, each chip at its hour. */
-export function RibbonL({ week, today, onSession, onRun }: RibbonLProps) {
+export function RibbonL({ week, today, onSession, onRun, runOpens = () => true }: RibbonLProps) {
   const t = useTranslations("drawing");
   const dates = useDates();
   const stretches = week.stretches.flatMap((stretch) => {
@@ -75,7 +77,7 @@ export function RibbonL({ week, today, onSession, onRun }: RibbonLProps) {
                         run={run}
                         dayHeight={DAY}
                         share={{ index, of: runs.length }}
-                        {...(onRun === undefined ? {} : { onPress: onRun })}
+                        {...(onRun !== undefined && runOpens(run) ? { onPress: onRun } : {})}
                       />
                     ))
                   )}

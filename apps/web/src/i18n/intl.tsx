@@ -5,6 +5,9 @@ import { IntlProvider } from "use-intl";
 import { loadCatalogue } from "./catalogue";
 import { currentLocale, subscribeToLocale, type Locale } from "./locale";
 
+/** The region whose way of writing dates and numbers goes with a language: Monday 30 November. */
+const REGIONS: Record<Locale, string> = { en: "en-GB" };
+
 /** Gives every screen its words. The pages are prerendered in English; another language replaces it after hydration. */
 export function Intl({ children }: { children: ReactNode }) {
   const locale = useSyncExternalStore(subscribeToLocale, currentLocale, (): Locale => "en");
@@ -16,7 +19,7 @@ export function Intl({ children }: { children: ReactNode }) {
 
   return (
     // Civil days have no zone and are shown as they stand; an instant is formatted with its zone named.
-    <IntlProvider locale={locale} messages={messages} timeZone="UTC" onError={reportIntlError}>
+    <IntlProvider locale={REGIONS[locale]} messages={messages} timeZone="UTC" onError={reportIntlError}>
       {children}
     </IntlProvider>
   );

@@ -36,7 +36,7 @@ export function useDates() {
     clock: (epochMs: number) =>
       format.dateTime(epochMs, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: phoneZone() }),
     /** 2 min. ago */
-    ago: (epochMs: number, nowMs: number) => format.relativeTime(epochMs, { now: nowMs, style: "narrow" }),
+    ago: (epochMs: number, nowMs: number) => format.relativeTime(epochMs, { now: nowMs, style: "short" }),
   };
 }
 

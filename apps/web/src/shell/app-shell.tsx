@@ -12,7 +12,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     <>
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-4 py-3 text-paper focus-visible:translate-y-0"
+        className="sr-only z-50 rounded-control bg-ink px-4 py-3 text-paper focus-visible:not-sr-only focus-visible:fixed focus-visible:top-2 focus-visible:left-2"
       >
         {t("skip")}
       </a>

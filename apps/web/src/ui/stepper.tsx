@@ -52,55 +52,56 @@ export function Stepper(props: StepperProps) {
   const end =
     "flex w-12 shrink-0 items-center justify-center self-stretch rounded-control active:bg-sunk disabled:text-line";
   return (
-    <fieldset
-      aria-label={label}
-      className={classNames(
-        "flex items-stretch rounded-control border-[1.25px] border-line focus-within:border-ink",
-        low ? "min-h-12" : "min-h-18",
-      )}
-    >
-      <button type="button" className={end} aria-label={props.decreaseLabel} disabled={value <= min} {...hold(-1)}>
-        <Minus size={20} strokeWidth={1.75} aria-hidden="true" />
-      </button>
-      <div className={classNames("flex min-w-0 grow items-center justify-center", low ? "gap-1.5" : "flex-col")}>
-        {typed === null ? (
-          <button
-            type="button"
-            className={classNames(
-              "stretch-stepper rounded-tile px-1 whitespace-nowrap font-title",
-              low ? "text-section" : "text-title",
-            )}
-            aria-label={`${label}: ${shown ?? value}`}
-            onClick={() => setTyped(String(value))}
-          >
-            {shown ?? value}
-          </button>
-        ) : (
-          <input
-            ref={focusIt}
-            inputMode="decimal"
-            aria-label={label}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onFocus={(event) => event.target.select()}
-            onBlur={commit}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") commit();
-              if (event.key === "Escape") setTyped(null);
-            }}
-            className={classNames(
-              "stretch-stepper w-full min-w-0 bg-transparent text-center font-title outline-none",
-              low ? "text-section" : "text-title",
-            )}
-          />
+    <fieldset aria-label={label}>
+      <div
+        className={classNames(
+          "flex items-stretch rounded-control border-[1.25px] border-line focus-within:border-ink",
+          low ? "min-h-12" : "min-h-18",
         )}
-        {unit !== undefined && (
-          <span className={classNames("text-ink2", low ? "text-row" : "-mt-0.5 text-caption")}>{unit}</span>
-        )}
+      >
+        <button type="button" className={end} aria-label={props.decreaseLabel} disabled={value <= min} {...hold(-1)}>
+          <Minus size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+        <div className={classNames("flex min-w-0 grow items-center justify-center", low ? "gap-1.5" : "flex-col")}>
+          {typed === null ? (
+            <button
+              type="button"
+              className={classNames(
+                "stretch-stepper rounded-tile px-1 whitespace-nowrap font-title",
+                low ? "text-section" : "text-title",
+              )}
+              aria-label={`${label}: ${shown ?? value}`}
+              onClick={() => setTyped(String(value))}
+            >
+              {shown ?? value}
+            </button>
+          ) : (
+            <input
+              ref={focusIt}
+              inputMode="decimal"
+              aria-label={label}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              onFocus={(event) => event.target.select()}
+              onBlur={commit}
+              onKeyDown={(event) => {
+                if (event.key === "Enter") commit();
+                if (event.key === "Escape") setTyped(null);
+              }}
+              className={classNames(
+                "stretch-stepper w-full min-w-0 bg-transparent text-center font-title outline-none",
+                low ? "text-section" : "text-title",
+              )}
+            />
+          )}
+          {unit !== undefined && (
+            <span className={classNames("text-ink2", low ? "text-row" : "-mt-0.5 text-caption")}>{unit}</span>
+          )}
+        </div>
+        <button type="button" className={end} aria-label={props.increaseLabel} disabled={value >= max} {...hold(1)}>
+          <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+        </button>
       </div>
-      <button type="button" className={end} aria-label={props.increaseLabel} disabled={value >= max} {...hold(1)}>
-        <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-      </button>
     </fieldset>
   );
 }

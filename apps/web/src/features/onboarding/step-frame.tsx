@@ -23,7 +23,7 @@ export function StepFrame({ step, onBack, title, below, children, footer }: Step
   const number = STEPS.indexOf(step) + 1;
   return (
     <Screen fullScreen footer={footer}>
-      <header className="grid h-16 grid-cols-[48px_1fr_48px] items-center pt-2">
+      <header className="grid h-14 grid-cols-[48px_1fr_48px] items-center pt-1">
         <IconButton label={t("back")} onClick={onBack} className="-ml-3">
           <ChevronLeft size={24} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
@@ -44,7 +44,7 @@ export function StepFrame({ step, onBack, title, below, children, footer }: Step
         </span>
       </header>
       <h1 className="type-title">{title}</h1>
-      <p className="mt-1 mb-4 text-row text-ink2">{below}</p>
+      <p className="mt-1 mb-3 text-row text-ink2">{below}</p>
       {children}
     </Screen>
   );

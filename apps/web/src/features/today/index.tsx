@@ -1,5 +1,0 @@
-import { ScreenSkeleton } from "@/ui/screen";
-
-export function TodayScreen() {
-  return <ScreenSkeleton />;
-}

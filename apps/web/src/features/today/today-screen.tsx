@@ -1,0 +1,87 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import type { Plan } from "@legwork/core/plan";
+import { useTranslations } from "use-intl";
+import { usePlan } from "@/data";
+import { RibbonM } from "@/drawing/ribbon-m";
+import { ribbonOf } from "@/drawing/ribbon-week";
+import { useDates } from "@/i18n/use-dates";
+import { SafetyLine } from "@/shell/safety-line";
+import { EmptyState } from "@/ui/empty-state";
+import { Screen, ScreenSkeleton } from "@/ui/screen";
+import { ScreenTitle } from "@/ui/screen-title";
+import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
+import { RunsToday } from "./runs-today";
+import { SessionToday } from "./session-today";
+import { todayOf, type TodayState } from "./today-state";
+
+/** One answer: what, how long, how heavy, why today. */
+export function TodayScreen() {
+  const t = useTranslations("today");
+  const plan = usePlan();
+  const router = useRouter();
+  const first = plan.status === "none";
+  useEffect(() => {
+    if (first) router.replace("/start");
+  }, [first, router]);
+
+  if (plan.status === "failed")
+    return (
+      <Screen>
+        <ScreenTitle>{t("title")}</ScreenTitle>
+        <EmptyState title={t("failed")}>{plan.error.message}</EmptyState>
+      </Screen>
+    );
+  const state = plan.status === "ready" ? todayOf(plan.plan) : null;
+  if (plan.status !== "ready" || state === null) return <ScreenSkeleton />;
+  return <KnownToday plan={plan.plan} state={state} />;
+}
+
+function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
+  const t = useTranslations("today");
+  const programme = useTranslations("programme");
+  const dates = useDates();
+  const { week } = state;
+  const inPlan = plan.currentWeek >= 0;
+  return (
+    <Screen>
+      <ScreenTitle
+        aside={<SafetyLine />}
+        below={
+          inPlan
+            ? t("below", {
+                date: dates.dayMonth(plan.today),
+                week: week.week,
+                phase: programme(`phase.${week.phase}`),
+                reduced: String(week.reduced),
+              })
+            : dates.dayMonth(plan.today)
+        }
+      >
+        {dates.weekdayLong(plan.today)}
+      </ScreenTitle>
+      {state.kind !== "over" && <RibbonM week={ribbonOf(week)} today={plan.today} />}
+      <Answer plan={plan} state={state} />
+      <RunsToday plan={plan} />
+    </Screen>
+  );
+}
+
+function Answer({ plan, state }: { plan: Plan; state: TodayState }) {
+  switch (state.kind) {
+    case "session":
+      return <SessionToday plan={plan} week={state.week} session={state.session} />;
+    case "done":
+      return <DoneToday session={state.session} next={state.next} />;
+    case "rest":
+      return <RestToday next={state.next} />;
+    case "beforeStart":
+      return <BeforeStart startDate={plan.startDate} daysToGo={state.daysToGo} first={state.first} />;
+    case "over":
+      return <Over />;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,55 @@
+import type { PlanSession, PlanWeek } from "@legwork/core/plan";
+import { prescribe, sessionMinutes, type Prescription, type SessionMinutes } from "@legwork/core/programme";
+import { programmeId, type SessionLogFields } from "@legwork/core/record";
+import { useRecord, useRunner, useToday, useWriteRecord, wholeRecord } from "@/data";
+
+interface ShortVersion {
+  readonly prescription: Prescription;
+  readonly minutes: SessionMinutes;
+}
+
+/** The ways out of today's session that are written at once: the short version, and "I did it". */
+export function useQuickSession(week: PlanWeek, session: PlanSession) {
+  const write = useWriteRecord();
+  const today = useToday();
+  const runner = useRunner();
+  const programme = useRecord("programme", runner === null ? null : programmeId(runner)).value;
+  const short = programme === null ? null : shortVersion(session, programme.fields.kit);
+
+  const begin = (fields: Pick<SessionLogFields, "kind" | "prescription"> & Partial<SessionLogFields>) =>
+    write(
+      wholeRecord("session_log", session.id, {
+        monday: week.monday,
+        slot: session.slot,
+        date: today,
+        startedAt: new Date().toISOString(),
+        mode: "superset",
+        sets: {},
+        rir: {},
+        ...fields,
+      }),
+    );
+
+  return {
+    /** Null until the kit is read. */
+    short,
+    async beginShort() {
+      if (short !== null) await begin({ kind: "V", prescription: short.prescription });
+    },
+    /** Resolves with the way back. */
+    async tick() {
+      await begin({
+        kind: session.kind,
+        prescription: session.prescription,
+        ending: "ticked",
+        finishedAt: new Date().toISOString(),
+      });
+      return () => void write({ id: session.id, kind: "session_log", patch: {}, del: true });
+    },
+  };
+}
+
+function shortVersion(session: PlanSession, kit: Parameters<typeof prescribe>[0]["kit"]): ShortVersion {
+  const prescription = prescribe({ kind: "V", week: session.prescription.week, kit, maxMinutes: null });
+  return { prescription, minutes: sessionMinutes(prescription) };
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { addDays } from "@legwork/core/calendar";
+import type { Plan, PlanWeek } from "@legwork/core/plan";
+import type { RecordId } from "@legwork/core/record";
+import { useTranslations } from "use-intl";
+import { usePlan } from "@/data";
+import { RibbonL } from "@/drawing/ribbon-l";
+import { ribbonOf } from "@/drawing/ribbon-week";
+import { useDates } from "@/i18n/use-dates";
+import { useReasonWords } from "@/i18n/use-reason-words";
+import { IconButton } from "@/ui/button";
+import { Badge } from "@/ui/chip";
+import { EmptyState } from "@/ui/empty-state";
+import { Screen, ScreenSkeleton } from "@/ui/screen";
+import { ScreenTitle } from "@/ui/screen-title";
+import { PhaseStrip } from "./phase-strip";
+import { useSwipe } from "./use-swipe";
+
+const SessionSheet = dynamic(() => import("./session-sheet").then((module) => module.SessionSheet));
+
+/** The week ribbon in full, and the twelve weeks it belongs to. */
+export function WeekScreen() {
+  const t = useTranslations("week");
+  const plan = usePlan();
+  const router = useRouter();
+  const first = plan.status === "none";
+  useEffect(() => {
+    if (first) router.replace("/start");
+  }, [first, router]);
+
+  if (plan.status === "failed")
+    return (
+      <Screen>
+        <ScreenTitle>{t("title")}</ScreenTitle>
+        <EmptyState title={t("failed")}>{plan.error.message}</EmptyState>
+      </Screen>
+    );
+  if (plan.status !== "ready") return <ScreenSkeleton />;
+  return <KnownWeeks plan={plan.plan} />;
+}
+
+function KnownWeeks({ plan }: { plan: Plan }) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const last = plan.weeks.length - 1;
+  const index = chosen ?? openingWeek(plan);
+  const week = plan.weeks[index];
+  const page = (by: 1 | -1) => setChosen(Math.min(last, Math.max(0, index + by)));
+  const swipe = useSwipe({ onLeft: () => page(1), onRight: () => page(-1) });
+  if (week === undefined) return <ScreenSkeleton />;
+  return (
+    <Screen>
+      <div {...swipe}>
+        <WeekHead week={week} first={index === 0} last={index === last} onPage={page} />
+        <PhaseStrip plan={plan} shown={index} onShow={setChosen} />
+        <OneWeek key={week.monday} plan={plan} week={week} />
+      </div>
+    </Screen>
+  );
+}
+
+interface WeekHeadProps {
+  readonly week: PlanWeek;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onPage: (by: 1 | -1) => void;
+}
+
+function WeekHead({ week, first, last, onPage }: WeekHeadProps) {
+  const t = useTranslations("week");
+  const dates = useDates();
+  return (
+    <header className="flex items-center justify-between pt-3 pb-2">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h1 className="type-title">{t("number", { week: week.week })}</h1>
+        <p className="text-row text-ink2">{dates.range(week.monday, addDays(week.monday, 6))}</p>
+      </div>
+      <div className="-mr-3 flex">
+        <IconButton label={t("earlier")} disabled={first} onClick={() => onPage(-1)}>
+          <ChevronLeft size={24} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t("later")} disabled={last} onClick={() => onPage(1)}>
+          <ChevronRight size={24} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
+  const t = useTranslations("week");
+  const reasonWords = useReasonWords();
+  const router = useRouter();
+  const [opened, setOpened] = useState<RecordId | null>(null);
+  const session = week.sessions.find((each) => each.id === opened) ?? null;
+  return (
+    <>
+      <div className="mb-3 flex min-h-6 flex-wrap gap-2">
+        {week.reduced && <Badge>{t("reduced")}</Badge>}
+        {week.sessions.some((each) => each.movedByHand) && <Badge>{t("movedByHand")}</Badge>}
+      </div>
+      <RibbonL
+        week={ribbonOf(week)}
+        today={plan.today}
+        onSession={(key) => setOpened(key as RecordId)}
+        onRun={(key) => router.push(`/run?id=${key}`)}
+        runOpens={(run) => addDays(week.monday, run.day) <= plan.today}
+      />
+      {week.shortfall.map((reason) => (
+        <p key={reason.rule + reason.code} className="mt-4 border-t border-rule pt-3 text-row">
+          {reasonWords(reason)} <span className="text-caption text-ink3">{reason.rule}</span>
+        </p>
+      ))}
+      {session !== null && <SessionSheet plan={plan} week={week} session={session} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+// Before the start the first week, after the end the last.
+function openingWeek(plan: Plan): number {
+  if (plan.currentWeek >= 0) return plan.currentWeek;
+  const first = plan.weeks[0];
+  return first !== undefined && plan.today < first.monday ? 0 : plan.weeks.length - 1;
+}
