@@ -1,5 +1,1 @@
-import { ScreenSkeleton } from "@/ui/screen";
-
-export function SquadScreen() {
-  return <ScreenSkeleton />;
-}
+export { SquadScreen } from "./squad-screen";
