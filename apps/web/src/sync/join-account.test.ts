@@ -15,6 +15,7 @@ const PROGRAMME = { startDate: START, zone: "Europe/Amsterdam", kit: "none" };
 
 async function phoneWithLogs(server: FakeServer) {
   const phone = await makePhone(server);
+  await setState(phone.db, phone.runner, "local");
   const { runner } = phone;
   const runId = runLogId(runner, "w1@2026-10-05");
   await phone.write(programmeId(runner), PROGRAMME, "programme");
@@ -57,6 +58,7 @@ describe("joining an account", () => {
 
     // The phone that joins has both streams in one database.
     const both = await makePhone(server);
+    await setState(both.db, both.runner, "local");
     await both.write(programmeId(both.runner), PROGRAMME, "programme");
     const run = { plannedRun: "w1@2026-10-05", date: START, kind: "easy", minutes: 50, effort: 4 };
     await both.write(runLogId(both.runner, "w1@2026-10-05"), run, "run_log");
@@ -82,9 +84,21 @@ describe("joining an account", () => {
     expect(await phone.db.read(["outbox"], (tx) => tx.objectStore("outbox").getAll())).toEqual(before);
   });
 
+  test("signing in to another account takes over nothing of the one before", async () => {
+    const server = new FakeServer();
+    const { phone } = await phoneWithLogs(server);
+    await setState(phone.db, phone.runner, "live");
+    const other = randomId() as RunnerId;
+    await joinAccount(phone.db, { from: phone.runner, to: other, now: 5 });
+    expect(await readCurrentRunner(phone.db)).toBe(other);
+    const waiting = await phone.db.read(["outbox"], (tx) => tx.objectStore("outbox").getAll());
+    expect(new Set(waiting.map((entry) => entry.runner))).toEqual(new Set([phone.runner]));
+  });
+
   test("signing out leaves what was not sent, and signing in again sends it", async () => {
     const server = new FakeServer();
     const { phone } = await phoneWithLogs(server);
+    await setState(phone.db, phone.runner, "live");
     await leaveAccount(phone.db);
     const fresh = await readCurrentRunner(phone.db);
     expect(fresh).not.toBe(phone.runner);
@@ -96,6 +110,10 @@ describe("joining an account", () => {
     expect(server.records.size).toBe(4);
   });
 });
+
+function setState(db: LocalDb, runner: RunnerId, state: "local" | "live") {
+  return db.write(["streams"], (tx) => changeStream(tx, runner, { state }));
+}
 
 async function pull(db: LocalDb, server: FakeServer, runner: RunnerId) {
   await db.write(["streams"], (tx) => changeStream(tx, runner, { state: "live" }));

@@ -38,6 +38,11 @@ export interface Joining {
 export function joinAccount(db: LocalDb, { from, to, now }: Joining): Promise<void> {
   return db.write(["records", "outbox", "sent", "quarantine", "streams", "device"], async (tx) => {
     if ((await currentRunner(tx)) !== from || from === to) return;
+    if ((await streamOf(tx, from)).state !== "local") {
+      // Another account's logs are not this one's: they wait here for their own sign-in.
+      await putDeviceValue(tx, "currentRunner", to);
+      return;
+    }
     const local = await tx.objectStore("records").getAll(IDBKeyRange.bound([from], [from, []]));
     const idByOldId = newIds(local, from, to);
     const kept: KeptAside[] = [];

@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import { useMe, useProblemText, useSignOut, useSyncStatus } from "@/data";
+import { Button, ButtonLink } from "@/ui/button";
+import { SectionTitle } from "@/ui/screen-title";
+import { showToast } from "@/ui/toast";
+
+/** Who is signed in, or that nobody has to be. */
+export function AccountSection() {
+  const t = useTranslations("settings.account");
+  const sync = useSyncStatus();
+  const me = useMe();
+  return (
+    <section>
+      <SectionTitle>{t("title")}</SectionTitle>
+      {sync.connection === "local" && (
+        <>
+          <p className="mb-3 text-body text-ink2">{t("none")}</p>
+          <ButtonLink href="/account" wide>
+            {t("make")}
+          </ButtonLink>
+        </>
+      )}
+      {sync.connection !== "local" && me.status === "signedOut" && (
+        <>
+          <p className="mb-3 text-body text-ink2">{t("ended", { email: sync.email ?? "" })}</p>
+          <ButtonLink href="/account?mode=signIn" wide>
+            {t("signInAgain")}
+          </ButtonLink>
+        </>
+      )}
+      {sync.connection !== "local" && me.status !== "signedOut" && (
+        <SignedIn email={sync.email ?? ""} waiting={sync.onlyHere} unreachable={me.status === "failed"} />
+      )}
+    </section>
+  );
+}
+
+function SignedIn({ email, waiting, unreachable }: { email: string; waiting: number; unreachable: boolean }) {
+  const t = useTranslations("settings.account");
+  const problemText = useProblemText();
+  const signOut = useSignOut();
+  const onSuccess = ({ leftHere }: { leftHere: number }) =>
+    showToast(leftHere === 0 ? t("signedOut") : t("signedOutWaiting", { count: leftHere }));
+  return (
+    <>
+      <p className="text-body">{t("signedInAs", { email })}</p>
+      {unreachable && <p className="text-row text-ink2">{t("unreachable")}</p>}
+      <p className="mt-1 mb-3 text-row text-ink2">{t("signOutBelow", { count: waiting })}</p>
+      <Button look="quiet" disabled={signOut.isPending} onClick={() => signOut.mutate(undefined, { onSuccess })}>
+        {t("signOut")}
+      </Button>
+      {signOut.isError && (
+        <p role="alert" className="mt-2 text-row text-amber">
+          {problemText(signOut.error)}
+        </p>
+      )}
+    </>
+  );
+}

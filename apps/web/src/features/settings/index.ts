@@ -1,0 +1,2 @@
+export { MoreScreen } from "./more-screen";
+export { SafetyScreen } from "./safety-screen";

@@ -1,9 +1,0 @@
-import { ScreenSkeleton } from "@/ui/screen";
-
-export function MoreScreen() {
-  return <ScreenSkeleton />;
-}
-
-export function SafetyScreen() {
-  return <ScreenSkeleton />;
-}
