@@ -30,7 +30,7 @@ export interface MoveInput {
 export interface MoveCheck {
   readonly status: "stands" | "better" | "equal" | "worse" | "blocked";
   readonly startTime: ClockTime;
-  /** The broken rules first, then what speaks for the place, then what it costs. */
+  /** When blocked or worse the broken rules first, then what it costs; then what speaks for the place. */
   readonly reasons: readonly Reason[];
   /** Points of penalty by which the week is worse; negative = better. Means nothing when blocked. */
   readonly worseBy: number;
@@ -48,10 +48,11 @@ export function checkMove(input: MoveInput): MoveCheck | null {
   if (!facts.dates.includes(input.to.date)) return otherWeek(input.to, moved);
   const to = judgeMove(targetPlace(moved, input, facts), others, facts);
   const { place } = to.candidate;
+  const status = statusOf(from, to);
   return {
-    status: statusOf(from, to),
+    status,
     startTime: startTimeOf(place),
-    reasons: reasonsOf(to, input, facts),
+    reasons: reasonsOf(to, status, facts),
     worseBy: to.points - from.points,
   };
 }
@@ -90,11 +91,21 @@ function statusOf(from: Judgement, to: Judgement): MoveCheck["status"] {
   return to.points === from.points ? "equal" : "worse";
 }
 
-function reasonsOf(to: Judgement, input: MoveInput, facts: WeekFacts): readonly Reason[] {
+// A move that costs something says first what: the broken rules, then the dearest.
+function reasonsOf(to: Judgement, status: MoveCheck["status"], facts: WeekFacts): readonly Reason[] {
   const own = explainChosen(to.candidate, [], { pair: null, fixed: [], habit: {}, facts });
-  const hard = to.between.filter((finding) => finding.hard).map((finding) => finding.reason);
-  const soft = to.between.filter((finding) => !finding.hard).map((finding) => finding.reason);
-  return [...hard, ...own, ...soft];
+  if (status !== "worse" && status !== "blocked") return [...own, ...to.between.map(({ reason }) => reason)];
+  const against = [...to.candidate.findings, ...to.between]
+    .filter((finding) => finding.hard || finding.penalty > 0)
+    .sort(byWeight)
+    .map(({ reason }) => reason);
+  return [...against, ...own.filter((reason) => !against.includes(reason))];
+}
+
+// Broken rules keep the order of the rules.
+function byWeight(one: Finding, other: Finding): number {
+  if (one.hard || other.hard) return Number(other.hard) - Number(one.hard);
+  return other.penalty - one.penalty;
 }
 
 function standingPlace(session: StandingSession, { week }: MoveInput, facts: WeekFacts): Place {

@@ -25,14 +25,14 @@ export function explainRejected(chosen: Candidate, explained: Explained): readon
   });
 }
 
+// What no rule forbids on the day itself is forbidden by the other session where it stands, or by the last quiet day.
 function blockedReason({ place }: Candidate, day: number, { best, judged, facts }: Explained): Reason {
   const there = judged(place.slot, place.kind)[day];
   const own = there?.findings.find((finding) => finding.hard);
   if (own) return own.reason;
   const other = best[place.slot === "A" ? "B" : "A"];
-  const pair = there && other?.given ? judgePair(there.place, other.place) : null;
-  if (pair?.hard) return pair.reason;
-  return { rule: "C15", code: "noQuietDay", date: facts.dates[day] ?? place.date };
+  const pair = there && other && judgePair(there.place, other.place);
+  return pair?.hard ? pair.reason : { rule: "C15", code: "noQuietDay", date: facts.dates[day] ?? place.date };
 }
 
 interface Difference {
