@@ -7,6 +7,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -40,13 +41,36 @@ const LOG_BYTES_MAX = 4 * 2 ** 20;
 const STOP_WITHIN_MS = 20_000;
 const STOP_HARD_WITHIN_MS = 5_000;
 
-/** The Postgres that now runs on a cluster, whoever started it; null when none does. */
-export function findPostmaster(cluster: Cluster): Postmaster | null {
-  const path = join(cluster.data, "postmaster.pid");
+/** What the lock file of a cluster says. */
+export interface LockFile {
+  readonly text: string;
+  readonly postmaster: Postmaster;
+  /** False when that process is gone, is something else by now, or lives where we cannot see it. */
+  readonly isRunning: boolean;
+}
+
+/** The lock file that a running Postgres holds, or a killed one left; null when there is none. */
+export function readLockFile(cluster: Cluster): LockFile | null {
+  const path = lockFilePath(cluster);
   if (!existsSync(path)) return null;
-  const [pid, , , port, socketFolder] = readFileSync(path, "utf8").split("\n");
-  if (!isPostmasterOf(Number(pid), cluster.data)) return null;
-  return { pid: Number(pid), host: socketFolder || "127.0.0.1", port: Number(port) };
+  const text = readFileSync(path, "utf8");
+  const [pid, , , port, socketFolder] = text.split("\n");
+  return {
+    text,
+    postmaster: { pid: Number(pid), host: socketFolder || "127.0.0.1", port: Number(port) },
+    isRunning: isPostmasterOf(Number(pid), cluster.data),
+  };
+}
+
+/**
+ * Takes a lock file away whose process id belongs to another program by now: Postgres would take that program for its
+ * predecessor and refuse. Taken by a rename and looked at again, because another server may just have started its own.
+ */
+export function removeStaleLockFile(cluster: Cluster, stale: LockFile): void {
+  const aside = `${lockFilePath(cluster)}.stale-${process.pid}`;
+  renameSync(lockFilePath(cluster), aside);
+  if (readFileSync(aside, "utf8") === stale.text) rmSync(aside);
+  else renameSync(aside, lockFilePath(cluster));
 }
 
 /** Starts Postgres in a process group of its own, so that Ctrl-C reaches us and not it: requests drain first. */
@@ -95,6 +119,10 @@ export async function stopPostmaster({ pid }: Postmaster): Promise<void> {
 export function readLog(cluster: Cluster): string {
   const path = join(cluster.folder, "log");
   return existsSync(path) ? readFileSync(path, "utf8").slice(-20_000) : "";
+}
+
+function lockFilePath(cluster: Cluster): string {
+  return join(cluster.data, "postmaster.pid");
 }
 
 // A number in a file may belong to another process by now; Postgres always sits in its data directory.

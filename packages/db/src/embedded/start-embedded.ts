@@ -3,7 +3,15 @@ import { findBinaries } from "./binaries";
 import { CannotServe } from "./cannot-serve";
 import { type Cluster, DATABASE_USER, openCluster, whyPostgresFailed } from "./cluster";
 import { findHome, type Home } from "./home";
-import { findPostmaster, type OwnPostmaster, readLog, startPostmaster, stopPostmaster } from "./postmaster";
+import {
+  readLockFile,
+  removeStaleLockFile,
+  type OwnPostmaster,
+  readLog,
+  startPostmaster,
+  stopPostmaster,
+} from "./postmaster";
+import { isAlive } from "./process-alive";
 import { type ServingLock, takeServingLock } from "./serving-lock";
 
 export interface EmbeddedOptions {
@@ -55,23 +63,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   );
 }
 
-/** Stops a Postgres that nobody serves any more. Throws when somebody does. */
+/** Stops a Postgres that nobody serves any more, and says whether there was one. Throws when somebody serves it. */
 async function clearLeftover(home: Home, cluster: Cluster, deadline: number): Promise<boolean> {
   let wasLeft = false;
-  for (let found = findPostmaster(cluster); found !== null; found = findPostmaster(cluster)) {
-    const result = await takeServingLock(cluster, found);
+  for (let found = readLockFile(cluster); found !== null; found = readLockFile(cluster)) {
+    const { postmaster, isRunning } = found;
+    const result = await takeServingLock(cluster, postmaster);
     if (result.status === "served") throw alreadyServed(home, result.by);
+    if (result.status === "locked" && !isRunning) throw outOfSight(cluster);
+    if (result.status === "silent" && !isRunning) {
+      // When the process is gone, Postgres itself sees that and clears up.
+      if (isAlive(postmaster.pid)) removeStaleLockFile(cluster, found);
+      return wasLeft;
+    }
     if (result.status === "locked") {
       wasLeft = true;
-      await stopPostmaster(found);
+      await stopPostmaster(postmaster);
     } else if (performance.now() > deadline) {
       throw new CannotServe(
-        `A Postgres (process ${found.pid}) runs on ${cluster.folder} but does not answer (${result.reason}): stop it and start again.`,
+        `A Postgres (process ${postmaster.pid}) runs on ${cluster.folder} but does not answer: stop it and start again.`,
       );
     }
     await pause();
   }
   return wasLeft;
+}
+
+function outOfSight(cluster: Cluster): CannotServe {
+  return new CannotServe(
+    `A Postgres that cannot be seen from here, perhaps in another container, runs on ${cluster.folder}: stop it and start again.`,
+  );
 }
 
 /** Null when our Postgres ended because another server was faster: look again. */
@@ -92,7 +113,7 @@ async function lockOrEnd(
     await stopPostmaster(postmaster);
     return null;
   }
-  if (findPostmaster(cluster)) return null;
+  if (readLockFile(cluster)?.isRunning) return null;
   const log = readLog(cluster);
   if (/lock file ".*" already exists|received fast shutdown request/.test(log.split("\n").slice(-12).join("\n")))
     return null;
