@@ -78,3 +78,27 @@ export function ListHead() {
     </div>
   );
 }
+
+interface KeyHintsProps {
+  /** The runner under the keys; null hides the line. */
+  readonly name: string | null;
+  readonly isOpen: boolean;
+}
+
+/** The keys of the focused row, for a desk with a mouse. */
+export function KeyHints({ name, isOpen }: KeyHintsProps) {
+  const t = useTranslations("coach.keys");
+  if (name === null) return null;
+  const keys = [isOpen ? (["Esc", t("close")] as const) : (["Enter", t("open")] as const)];
+  return (
+    <p className="sticky bottom-0 z-10 hidden items-center gap-5 border-t border-rule bg-paper py-3 text-row mouse:desk:flex">
+      <span className="font-strong">{name}</span>
+      {[...keys, ["j", t("next")] as const, ["k", t("previous")] as const].map(([key, word]) => (
+        <span key={key} className="flex items-center gap-2">
+          <kbd className="rounded-[5px] border border-line px-1.5 font-sans text-caption font-strong">{key}</kbd>
+          {word}
+        </span>
+      ))}
+    </p>
+  );
+}

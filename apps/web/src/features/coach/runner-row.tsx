@@ -52,7 +52,7 @@ export const RunnerRow = memo(function RunnerRow({
           </button>
           <p className="truncate text-caption text-ink2">{words.week(row)}</p>
         </div>
-        <p className="text-right text-row desk:order-last desk:text-left">{words.lastLog(row)}</p>
+        <p className="text-right text-row desk:order-last desk:col-start-6 desk:text-left">{words.lastLog(row)}</p>
         <p className="col-span-2 flex flex-wrap gap-1.5 desk:col-span-1">
           {words.facts(row).map((fact) => (
             <Badge key={fact}>{fact}</Badge>
@@ -70,7 +70,7 @@ export const RunnerRow = memo(function RunnerRow({
               )}
             </div>
             <AdherenceSpark bars={row.bars} label={words.adherenceLabel(row)} />
-            <p className="flex items-center gap-2.5 text-row">
+            <p className="flex items-center gap-2.5 text-caption whitespace-nowrap">
               <FeelSparkline feel={row.feel} label={words.feelLabel(row)} />
               <span aria-hidden="true">{words.feel(row)}</span>
             </p>

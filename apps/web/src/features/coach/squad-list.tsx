@@ -6,7 +6,7 @@ import type { RunnerId } from "@legwork/core/record";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { arrangeRows, type CoachRow } from "./coach-rows";
-import { ListHead, ListTools } from "./list-tools";
+import { KeyHints, ListHead, ListTools } from "./list-tools";
 import { RunnerRow } from "./runner-row";
 import { useListKeys } from "./use-list-keys";
 import type { ListView } from "./use-list-view";
@@ -81,6 +81,7 @@ export function SquadList({ rows, view, onView, onRemove }: SquadListProps) {
           {t("more", { count: Math.min(ROWS_A_TIME, arranged.length - shown) })}
         </Button>
       )}
+      <KeyHints name={visible.find(({ runner }) => runner === focused)?.name ?? null} isOpen={focused === open} />
     </>
   );
 }
