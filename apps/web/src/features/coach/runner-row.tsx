@@ -1,4 +1,4 @@
-import { memo, type Ref } from "react";
+import { memo } from "react";
 import { WEEKDAYS, weekdayOf } from "@legwork/core/calendar";
 import type { RunnerId } from "@legwork/core/record";
 import { RibbonS } from "@/drawing/ribbon-s";
@@ -18,7 +18,7 @@ interface RunnerRowProps {
   readonly onToggle: (runner: RunnerId) => void;
   readonly onFocus: (runner: RunnerId) => void;
   readonly onRemove: (runner: RunnerId) => void;
-  readonly nameRef: Ref<HTMLButtonElement>;
+  readonly register: (runner: RunnerId, element: HTMLButtonElement | null) => void;
 }
 
 /** One runner: a row on a desk, a card on a phone. The name is the button; its target is the whole row. */
@@ -28,7 +28,7 @@ export const RunnerRow = memo(function RunnerRow({
   onToggle,
   onFocus,
   onRemove,
-  nameRef,
+  register,
 }: RunnerRowProps) {
   const words = useRowWords();
   const { summary } = row;
@@ -40,7 +40,7 @@ export const RunnerRow = memo(function RunnerRow({
       >
         <div className="min-w-0">
           <button
-            ref={nameRef}
+            ref={(element) => register(row.runner, element)}
             type="button"
             aria-expanded={isOpen}
             aria-controls={details}

@@ -30,7 +30,7 @@ export function SquadList({ rows, view, onView, onRemove }: SquadListProps) {
   const find = useDeferredValue(view.find);
   const arranged = useMemo(() => arrangeRows(rows, { find, sort: view.sort }), [rows, find, view.sort]);
   const visible = useMemo(() => arranged.slice(0, shown), [arranged, shown]);
-  const nameRef = useListKeys({
+  const register = useListKeys({
     runners: useMemo(() => visible.map(({ runner }) => runner), [visible]),
     focused,
     onClose: useCallback(() => setOpen(null), []),
@@ -70,7 +70,7 @@ export function SquadList({ rows, view, onView, onRemove }: SquadListProps) {
                 onToggle={toggle}
                 onFocus={setFocused}
                 onRemove={remove}
-                nameRef={nameRef(row.runner)}
+                register={register}
               />
             ))}
           </ol>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { RunnerId } from "@legwork/core/record";
 
 interface ListKeys {
@@ -7,7 +7,10 @@ interface ListKeys {
   readonly onClose: () => void;
 }
 
-/** `j` and `k` walk through the rows, Escape closes the open one; Enter is the row's own button. */
+/**
+ * `j` and `k` walk through the rows, Escape closes the open one; Enter is the row's own button. Gives the function by
+ * which a row makes its button known.
+ */
 export function useListKeys({ runners, focused, onClose }: ListKeys) {
   const names = useRef(new Map<RunnerId, HTMLButtonElement>());
   useEffect(() => {
@@ -25,10 +28,10 @@ export function useListKeys({ runners, focused, onClose }: ListKeys) {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [runners, focused, onClose]);
 
-  return (runner: RunnerId) => (element: HTMLButtonElement | null) => {
+  return useCallback((runner: RunnerId, element: HTMLButtonElement | null) => {
     if (element === null) names.current.delete(runner);
     else names.current.set(runner, element);
-  };
+  }, []);
 }
 
 /** The runner `step` rows on, held within the list; the first when none is focused. */
