@@ -12,7 +12,7 @@ import { useListKeys } from "./use-list-keys";
 import type { ListView } from "./use-list-view";
 
 /** Rows drawn at first and with each "more": our own choice, enough for a screen and a scroll. */
-const ROWS_A_TIME = 100;
+const ROWS_A_TIME = 50;
 
 interface SquadListProps {
   readonly rows: readonly CoachRow[];
