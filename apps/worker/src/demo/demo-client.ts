@@ -17,12 +17,20 @@ export class ProblemAnswer extends Error {
   }
 }
 
-/** A client for the server at `url`; pages of `origin` may call it. */
-export function demoClient({ url, origin }: { readonly url: string; readonly origin: string }): DemoClient {
+export interface ServerAddress {
+  /** Where it answers, and the origin that its pages have. */
+  readonly url: string;
+  readonly origin: string;
+  /** How a request gets there; the network when absent. */
+  readonly send?: (request: Request) => Response | Promise<Response>;
+}
+
+/** A client of the server, as a page of its own would be. */
+export function demoClient({ url, origin, send = fetch }: ServerAddress): DemoClient {
   let cookie = "";
   const call = async <Answer>(path: string, init: RequestInit): Promise<Answer> => {
     const headers = { Origin: origin, "Content-Type": "application/json", Cookie: cookie };
-    const response = await fetch(new URL(path, url), { ...init, headers });
+    const response = await send(new Request(new URL(path, url), { ...init, headers }));
     const set = response.headers.getSetCookie().map((each) => each.split(";", 1)[0] ?? "");
     if (set.length > 0) cookie = set.join("; ");
     const answer: unknown = await response.json();

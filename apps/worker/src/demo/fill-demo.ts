@@ -1,4 +1,3 @@
-import type { LocalDate } from "@legwork/core/calendar";
 import { SCHEMA_VERSIONS } from "@legwork/core/record";
 import {
   OPS_PER_REQUEST_MAX,
@@ -13,16 +12,15 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from "@legwork/core/wire";
-import { demoClient, enter, type DemoClient } from "./demo-client";
-import { COACH, RUNNER_NAMES, RUNNER_PASSWORD, SQUAD_NAME } from "./people";
-import { simulateSquad, type SimulatedRunner } from "./simulate-squad";
+import { demoClient, enter, type DemoClient, type ServerAddress } from "./demo-client";
+import { COACH, RUNNER_PASSWORD, SQUAD_NAME } from "./people";
+import type { SimulatedRunner } from "./simulate-squad";
 
-export interface DemoToFill {
-  /** Where the server answers, and the origin that its pages have. */
-  readonly url: string;
-  readonly origin: string;
-  readonly today: LocalDate;
-  readonly zone: string;
+export interface DemoToFill extends ServerAddress {
+  /** Read only as far as somebody is missing. */
+  readonly runners: Iterable<SimulatedRunner>;
+  /** How many there are. */
+  readonly size: number;
 }
 
 export interface DemoFilled {
@@ -31,30 +29,35 @@ export interface DemoFilled {
   readonly ops: number;
 }
 
-/** The demo's own number: another one makes other lives of the same forty people. */
-const SEED = 2026;
+/** Runners filled in at a time: enough to keep the server busy. */
+const LANES = 4;
 /** Room for the envelope around the ops. */
 const PUSH_BYTES_MAX = REQUEST_BYTES_MAX - 8 * 1024;
 
 /**
- * Fills a running server through its own endpoints: a coach, a squad, and forty runners who sign up, sync and accept an invitation.
+ * Fills a running server through its own endpoints: a coach, a squad, and runners who sign up, sync and accept an invitation.
  * Runners who are in the squad already are left alone, so a fill that was cut off is finished by the next one.
  */
 export async function fillDemo(demo: DemoToFill): Promise<DemoFilled> {
   const coach = demoClient(demo);
   await enter(coach, COACH);
   const squad = await squadOf(coach);
-  if (squad.runners >= RUNNER_NAMES.length) return { runners: 0, ops: 0 };
+  if (squad.runners >= demo.size) return { runners: 0, ops: 0 };
 
-  let runners = 0;
-  let ops = 0;
-  for (const runner of simulateSquad({ seed: SEED, today: demo.today, zone: demo.zone })) {
-    const pushed = await fillRunner(demo, { coach, squad, runner });
-    if (pushed === null) continue;
-    runners += 1;
-    ops += pushed;
-  }
-  return { runners, ops };
+  const filled = { runners: 0, ops: 0 };
+  // The lanes take their runners from one iterator: while one waits for the server, another simulates.
+  const runners = demo.runners[Symbol.iterator]();
+  const lane = async () => {
+    for (let next = runners.next(); next.done !== true; next = runners.next()) {
+      const runner = next.value;
+      const pushed = await fillRunner(demo, { coach, squad, runner });
+      if (pushed === null) continue;
+      filled.runners += 1;
+      filled.ops += pushed;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return filled;
 }
 
 async function squadOf(coach: DemoClient): Promise<Squad> {

