@@ -8,6 +8,7 @@ import type { Plan } from "@legwork/core/plan";
 import { prescribe } from "@legwork/core/programme";
 import { feelRuns, type FeelRun } from "@legwork/core/run-feel";
 import { usePlan, useRecords } from "@/data";
+import { SafetyLine } from "@/shell/safety-line";
 import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
@@ -71,7 +72,7 @@ export function Progress({ plan, kit, runs }: ProgressProps) {
 
   return (
     <Screen>
-      <ScreenTitle>{t("title")}</ScreenTitle>
+      <ScreenTitle aside={<SafetyLine />}>{t("title")}</ScreenTitle>
       <AdherenceSection rows={adherence} focus={focus} weekSentence={sentences.sessions} />
       <FeelSection rows={feel} focus={focus} weekSentence={sentences.runs} />
     </Screen>
