@@ -98,6 +98,7 @@ test("[PLACE16] every reason has a sentence of its own, and every shortfall name
     because: "tooCloseToKey",
     worseBy: 3,
   };
-  for (const code of REASON_CODES) expect(sentence({ ...all, code }), code).toMatch(/^[A-Z0-9].*\.$/);
+  const sentences = REASON_CODES.map((code) => sentence({ ...all, code }));
+  for (const each of sentences) expect(each).toMatch(/^[A-Z0-9].*\.$/);
   expect(Object.keys(placement.reason).toSorted()).toEqual([...REASON_CODES].toSorted());
 });

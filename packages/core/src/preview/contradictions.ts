@@ -66,7 +66,6 @@ function overlap(run: Run, other: Run): boolean {
 }
 
 function strengthProblem(strength: PreviewRequestBody["strength"]): PreviewProblem | null {
-  if (Array.isArray(strength)) return problem("wrongType", "strength", { expected: "object" });
   const locked = strength?.lockedDays ?? [];
   if (new Set(locked).size < locked.length) return problem("dayTwice", "strength.lockedDays");
   return locked.length === WEEKDAYS.length ? problem("allDaysLocked", "strength.lockedDays") : null;

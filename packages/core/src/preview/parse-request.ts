@@ -35,6 +35,9 @@ export function parsePreviewRequest(input: unknown): ParsedPreviewRequest {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return refuse(problem("notAnObject", ""));
   // Named, because a race that is silently passed over would put heavy legs before it.
   if ("race" in input) return refuse(problem("notBuiltYet", "race", { what: "race" }));
+  // To the schema a list is an object without fields.
+  if ("strength" in input && Array.isArray(input.strength))
+    return refuse(problem("wrongType", "strength", { expected: "object" }));
   const parsed = v.safeParse(PreviewRequestSchema, input, { abortEarly: true });
   if (!parsed.success) return refuse(problemOfIssue(parsed.issues[0]));
   const contradiction = findContradiction(parsed.output);
