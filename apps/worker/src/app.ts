@@ -2,7 +2,7 @@ import type { Db } from "@legwork/db";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { pino, type Logger } from "pino";
-import { createAccounts } from "./auth/accounts";
+import { createAccounts, sessionCookieName } from "./auth/accounts";
 import { signedIn, type SignedInEnv } from "./auth/session";
 import type { App, AppEnv } from "./env";
 import { answerErrors } from "./middleware/answer-errors";
@@ -82,8 +82,9 @@ function apiRoutes({ db, publicUrl, trustedOrigins = [], secret, now, logger, ra
   const accounts = createAccounts({ db, publicUrl, origins, secret, logger });
 
   const own = new Hono<SignedInEnv>();
+  const session = signedIn(accounts, { db, secret, cookieName: sessionCookieName(publicUrl) });
   for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*"]) {
-    own.use(path, ourOriginOnly(origins), jsonOnly, signedIn(accounts));
+    own.use(path, ourOriginOnly(origins), jsonOnly, session);
   }
   own.route("/me", meRoutes(db, now));
   own.route("/squads", squadRoutes(db, now));

@@ -3,8 +3,15 @@ import { Problem, PROBLEM_CODES, type ProblemCode } from "@legwork/core/wire";
 import { describeRoute, openAPIRouteHandler } from "hono-openapi";
 import type { MiddlewareHandler } from "hono";
 import type * as v from "valibot";
+import { sessionCookieName } from "./auth/accounts";
 import type { App } from "./env";
 import { makeProblem, PROBLEMS } from "./problem";
+
+/** A body, and an example of it that is made when somebody reads the document. */
+interface Shape {
+  readonly schema: v.GenericSchema;
+  readonly example?: () => unknown;
+}
 
 export interface RouteDescription {
   readonly id: string;
@@ -14,14 +21,9 @@ export interface RouteDescription {
   /** Needs the session cookie. */
   readonly signedIn?: boolean;
   readonly query?: readonly { readonly name: string; readonly description: string; readonly schema: object }[];
-  readonly body?: { readonly schema: v.GenericSchema; readonly example?: unknown };
+  readonly body?: Shape;
   readonly answer:
-    | {
-        readonly status: 200 | 201;
-        readonly description: string;
-        readonly schema: v.GenericSchema;
-        readonly example?: unknown;
-      }
+    | (Shape & { readonly status: 200 | 201; readonly description: string })
     | { readonly status: 204; readonly description: string };
   /** Beside `serverFault` and `unavailable`, which any route may give. */
   readonly problems: readonly ProblemCode[];
@@ -80,11 +82,6 @@ export function documentHandler(app: App, publicUrl: string) {
   });
 }
 
-/** Cookie that holds the session; browsers keep a `__Secure-` one to https. */
-export function sessionCookieName(publicUrl: string): string {
-  return `${publicUrl.startsWith("https:") ? "__Secure-" : ""}legwork.session_token`;
-}
-
 // A JSON Schema is an OpenAPI 3.1 schema; the types of the two libraries only say so differently.
 function schemaOf(schema: v.GenericSchema): object {
   const { $schema: _, ...rest } = toJsonSchema(schema, {
@@ -95,8 +92,14 @@ function schemaOf(schema: v.GenericSchema): object {
   return rest;
 }
 
-function jsonContent({ schema, example }: { readonly schema: v.GenericSchema; readonly example?: unknown }) {
-  return { schema: schemaOf(schema), ...(example === undefined ? {} : { example }) };
+function jsonContent({ schema, example }: Shape) {
+  if (example === undefined) return { schema: schemaOf(schema) };
+  return {
+    schema: schemaOf(schema),
+    get example() {
+      return example();
+    },
+  };
 }
 
 function problemResponses(codes: readonly ProblemCode[]) {

@@ -15,9 +15,18 @@ export interface AccountsOptions {
 const DAY_S = 24 * 60 * 60;
 /** A phone that trains once a season stays signed in. Our own choice. */
 export const SESSION_DAYS = 90;
+/** A session that is used is prolonged to its full length at most this often. Our own choice. */
+export const RENEW_AFTER_DAYS = 1;
 /** Of a password, as better-auth counts it; no further rules, length is what helps. Our own choice. */
 export const PASSWORD_LENGTH_MIN = 8;
 export const PASSWORD_LENGTH_MAX = 128;
+
+const COOKIE_PREFIX = "legwork";
+
+/** Cookie that holds the session; browsers keep a `__Secure-` one to https. */
+export function sessionCookieName(publicUrl: string): string {
+  return `${publicUrl.startsWith("https:") ? "__Secure-" : ""}${COOKIE_PREFIX}.session_token`;
+}
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -35,9 +44,9 @@ export function createAccounts({ db, publicUrl, origins, secret, logger }: Accou
       minPasswordLength: PASSWORD_LENGTH_MIN,
       maxPasswordLength: PASSWORD_LENGTH_MAX,
     },
-    session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
+    session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: RENEW_AFTER_DAYS * DAY_S },
     advanced: {
-      cookiePrefix: "legwork",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: publicUrl.startsWith("https:"),
       // Our own limiter counts per address before requests come here, and we keep no addresses of people.
       ipAddress: { disableIpTracking: true },

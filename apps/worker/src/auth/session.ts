@@ -2,21 +2,21 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env";
 import { ProblemError } from "../problem";
 import type { Accounts } from "./accounts";
-
-/** Whoever is signed in. */
-export interface Account {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-}
+import { type Account, type FreshSessionOptions, freshSessions } from "./fresh-session";
 
 export interface SignedInEnv {
   readonly Variables: AppEnv["Variables"] & { readonly account: Account };
 }
 
 /** Lets only signed-in requests through, and prolongs their session once a day. */
-export function signedIn(accounts: Accounts) {
+export function signedIn(accounts: Accounts, options: FreshSessionOptions) {
+  const findFresh = freshSessions(options);
   return createMiddleware<SignedInEnv>(async function signedIn(context, next) {
+    const fresh = await findFresh(context);
+    if (fresh !== null) {
+      context.set("account", fresh);
+      return next();
+    }
     const { headers, response } = await accounts.api.getSession({
       headers: context.req.raw.headers,
       returnHeaders: true,

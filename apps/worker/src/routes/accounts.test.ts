@@ -51,6 +51,39 @@ describe("signing up and in", () => {
     await secure.close();
   });
 
+  test("a session that is used is prolonged, once a day", async () => {
+    const mo = await signedUp(server.app);
+    expect((await mo.request("GET", "/api/me")).headers.getSetCookie()).toEqual([]);
+    await server.database.db.client.query(
+      `update session set expires_at = expires_at - interval '30 days' where user_id = $1`,
+      [mo.account.id],
+    );
+    const renewed = await mo.request("GET", "/api/me");
+    expect([renewed.status, renewed.headers.getSetCookie()[0]]).toEqual([
+      200,
+      expect.stringContaining("Max-Age=7776000"),
+    ]);
+    expect((await mo.request("GET", "/api/me")).headers.getSetCookie()).toEqual([]);
+  });
+
+  test("a session that has ended is none", async () => {
+    const mo = await signedUp(server.app);
+    await server.database.db.client.query(`update session set expires_at = now() where user_id = $1`, [mo.account.id]);
+    expect((await mo.request("GET", "/api/me")).status).toBe(401);
+  });
+
+  test("a token with another signature opens nothing", async () => {
+    const response = await browser(server.app).request("POST", "/api/auth/sign-up/email", credentials());
+    const [name, value = ""] = (response.headers.getSetCookie()[0]?.split(";")[0] ?? "").split("=", 2);
+    const [token] = decodeURIComponent(value).split(".");
+    for (const forged of [`${token}`, `${token}.`, `${token}.${Buffer.alloc(32).toString("base64")}`]) {
+      const headers = { Cookie: `${name}=${encodeURIComponent(forged)}` };
+      expect((await server.app.request("/api/me", { headers })).status).toBe(401);
+    }
+    const headers = { Cookie: `${name}=${value}` };
+    expect((await server.app.request("/api/me", { headers })).status).toBe(200);
+  });
+
   test("signing out ends the session on the server too", async () => {
     const mo = await signedUp(server.app);
     expect((await mo.request("POST", "/api/auth/sign-out")).status).toBe(200);

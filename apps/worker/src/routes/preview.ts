@@ -34,12 +34,12 @@ export function previewRoutes({ limit, now }: PreviewRouteOptions) {
       description:
         "Weekly runs are given by `day` and repeat; runs given by `date` are run once. Every other day of the week stands in `rejected`. The same request is answered byte for byte the same, ids included. No account and no `Origin` needed.",
       tag: "plan",
-      body: { schema: PreviewRequestSchema, example: previewExampleRequest },
+      body: { schema: PreviewRequestSchema, example: () => previewExampleRequest },
       answer: {
         status: 200,
         description: "The weeks, Monday first.",
         schema: PreviewAnswerSchema,
-        example: previewExampleAnswer(),
+        example: previewExampleAnswer,
       },
       problems: ["invalidRequest", "tooLarge", "wrongMediaType", "notBuiltYet", "tooManyRequests"],
     }),

@@ -190,6 +190,19 @@ describe("the coach's list", () => {
     expect((await list()).rows[0]).toMatchObject({ today: "2026-03-10", summary: { week: 2 } });
   });
 
+  test("without the grant for run feel a row shows none, with it the same row does", async () => {
+    await accept();
+    const log = feelOp({ kind: "run_log", patch: { date: "2026-03-02", kind: "easy", minutes: 40 } });
+    const feel = feelOp({ patch: { run: log.record, date: "2026-03-02", feel: 2 } });
+    await mo.sync(mo.runner, { ops: [programmeOp(mo.runner), log, feel] });
+    expect((await list()).rows[0]?.summary?.feel).toMatchObject([{ date: "2026-03-02", value: 2 }]);
+    await server.database.db.client.query(
+      "update access_grant set read = array_remove(read, 'run_feel') where runner_id = $1",
+      [mo.runner],
+    );
+    expect((await list()).rows[0]?.summary).toMatchObject({ feel: [], lastLog: "2026-03-02" });
+  });
+
   test("the list comes in pages that hold every runner once", async () => {
     const runners = [mo, await signedUp(server.app), await signedUp(server.app)];
     for (const runner of runners) await accept(runner);

@@ -58,7 +58,7 @@ export function squadRoutes(db: Db, now: () => Date) {
         summary: "Make a squad and become its coach",
         tag: "squads",
         signedIn: true,
-        body: { schema: NewSquad, example: { name: "Tuesday track" } },
+        body: { schema: NewSquad, example: () => ({ name: "Tuesday track" }) },
         answer: { status: 201, description: "The squad, still without runners.", schema: Squad },
         problems: ["invalidRequest", "wrongOrigin", "wrongMediaType", "tooLarge"],
       }),

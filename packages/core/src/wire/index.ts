@@ -1,5 +1,4 @@
 export {
-  Digest,
   Op,
   OP_BYTES_MAX,
   OpResult,

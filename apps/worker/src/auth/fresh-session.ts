@@ -1,0 +1,40 @@
+import { type Db, schema } from "@legwork/db";
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Context } from "hono";
+import { getSignedCookie } from "hono/cookie";
+import { RENEW_AFTER_DAYS, SESSION_DAYS } from "./accounts";
+
+/** Whoever is signed in. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface FreshSessionOptions {
+  readonly db: Db;
+  readonly secret: string;
+  readonly cookieName: string;
+}
+
+const FRESH_FOR = `${SESSION_DAYS - RENEW_AFTER_DAYS} days`;
+
+/**
+ * The account of a session that need not be renewed yet, by one prepared statement: every sync asks this. Null = ask better-auth,
+ * which knows whether there is none, whether it has ended, and renews it.
+ */
+export function freshSessions({ db, secret, cookieName }: FreshSessionOptions) {
+  const { session, user } = schema;
+  const freshSession = db.orm
+    .select({ id: user.id, email: user.email, name: user.name })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() + ${FRESH_FOR}::interval`)))
+    .prepare("fresh_session");
+  return async (context: Context): Promise<Account | null> => {
+    const token = await getSignedCookie(context, secret, cookieName);
+    if (!token) return null;
+    const [account] = await freshSession.execute({ token });
+    return account ?? null;
+  };
+}

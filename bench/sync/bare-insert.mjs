@@ -1,0 +1,100 @@
+// The same rows without any of us: one multi-row statement per 20 logs, by pgbench where it is installed, else by a bare pg loop.
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../../scripts/run-pnpm.mjs";
+import { LOGS_PER_PUSH, runLogBody } from "./phone.mjs";
+
+const pg = createRequire(join(root, "packages/db/package.json"))("pg");
+
+/** Head, records and receipts of one push, as text that needs only the number of the client. */
+function statement(client) {
+  const rows = Array.from({ length: LOGS_PER_PUSH }, (_, index) => {
+    const keyRev = Object.fromEntries(Object.keys(runLogBody()).map((key) => [key, [100_000, "account"]]));
+    return `(${index + 1}, '${JSON.stringify(runLogBody())}', '${JSON.stringify(keyRev)}')`;
+  });
+  return `with head as (
+      update runner_head set head = head + ${LOGS_PER_PUSH} where runner_id = ('00000000-0000-4000-8000-00000000000' || ${client})::uuid returning runner_id, head
+    ), log as (
+      select head.runner_id, gen_random_uuid() as id, gen_random_uuid()::text as op_id, head.head - ${LOGS_PER_PUSH} + row.n as rev, row.body, row.key_rev
+      from head, (values ${rows.join(", ")}) as row (n, body, key_rev)
+    ), written as (
+      insert into record (runner_id, id, kind, schema, body, rev, key_rev, deleted, author, op_id)
+      select runner_id, id, 'run_log', 1, body::json, rev, key_rev::json, false, 'account', op_id from log
+    )
+    insert into op_receipt (runner_id, op_id, author, hash, status, rev)
+    select runner_id, op_id, 'account', sha256(op_id::bytea), 'applied', rev from log`;
+}
+
+export function hasPgbench() {
+  return spawnSync("pgbench", ["--version"]).status === 0;
+}
+
+/** Makes the runners that the statements write to. */
+export async function prepareBare(connection, clients) {
+  const pool = new pg.Pool(connection);
+  for (let client = 0; client < clients; client += 1) {
+    const values = [`00000000-0000-4000-8000-00000000000${client}`, "account", randomUUID()];
+    await pool.query("insert into runner_head (runner_id, account_id, epoch) values ($1, $2, $3)", values);
+  }
+  await pool.end();
+}
+
+/** Logs per second over `seconds`. */
+export function bareLogsPerSecond(connection, { clients, seconds }) {
+  return hasPgbench() ? byPgbench(connection, { clients, seconds }) : byPg(connection, { clients, seconds });
+}
+
+function byPgbench({ host, port, user, password, database }, { clients, seconds }) {
+  const folder = mkdtempSync(join(tmpdir(), "legwork-pgbench-"));
+  const script = join(folder, "push.sql");
+  writeFileSync(script, `${statement(":client_id").replaceAll("\n", " ")};\n`);
+  const run = spawnSync(
+    "pgbench",
+    [
+      "-n",
+      "-M",
+      "prepared",
+      "-h",
+      host,
+      "-p",
+      port,
+      "-U",
+      user,
+      "-c",
+      clients,
+      "-j",
+      1,
+      "-T",
+      seconds,
+      "-f",
+      script,
+      database,
+    ].map(String),
+    { encoding: "utf8", env: { ...process.env, PGPASSWORD: password } },
+  );
+  rmSync(folder, { recursive: true });
+  const perSecond = /tps = ([\d.]+)/.exec(run.stdout)?.[1];
+  if (run.status !== 0 || perSecond === undefined) throw new Error(`pgbench failed:\n${run.stdout}${run.stderr}`);
+  return Number(perSecond) * LOGS_PER_PUSH;
+}
+
+async function byPg(connection, { clients, seconds }) {
+  const pool = new pg.Pool({ ...connection, max: clients });
+  const until = performance.now() + seconds * 1000;
+  const counts = await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      const connected = await pool.connect();
+      const text = statement(client);
+      let pushes = 0;
+      for (; performance.now() < until; pushes += 1) await connected.query({ name: "bare_push", text });
+      connected.release();
+      return pushes;
+    }),
+  );
+  await pool.end();
+  return (counts.reduce((sum, count) => sum + count, 0) * LOGS_PER_PUSH) / seconds;
+}
