@@ -167,6 +167,18 @@ describe("what is agreed", () => {
     expect(sessionOf(after, 2, "A").prescription).not.toEqual(sessionOf(before, 2, "A").prescription);
   });
 
+  test("[PLAN13] a week that is over and was agreed carries no reasons, the present one does", () => {
+    const [past, present] = planOf(agreedOn("2026-11-24", begun), "2026-11-24").weeks;
+    expect(past?.sessions.map(({ why, rejected }) => [why.length, rejected.length])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    for (const session of present?.sessions ?? []) {
+      expect(session.why.length).toBeGreaterThan(0);
+      expect(session.rejected).toHaveLength(6);
+    }
+  });
+
   test("[PLAN3] a session that the agreed week left out does not come back", () => {
     const { date, startTime, kind, prescription } = sessionOf(planOf(begun), 1, "A");
     const records = [...begun, weekPlan({ agreed: { A: { date, startTime, kind, prescription, coreVersion: 1 } } })];
