@@ -41,6 +41,16 @@ test("[CAL1] adding days and counting them agree for every pair of days", () => 
   );
 });
 
+test("[CAL1] days follow one another as the calendar of the platform has them, leap years included", () => {
+  const dayMs = 86_400_000;
+  const first = Date.UTC(1890, 0, 1);
+  const wrong = Array.from({ length: 90_000 }, (_, step) => step).filter((step) => {
+    const text = new Date(first + step * dayMs).toISOString().slice(0, 10);
+    return addDays(day("1890-01-01"), step) !== text || daysBetween(day("1890-01-01"), text as LocalDate) !== step;
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("[CAL2] the night of a clock change is as long as any other", () => {
   const evening = { date: day("2026-03-28"), time: time("18:30") };
   expect(hoursBetween(evening, { date: day("2026-03-29"), time: time("07:00") })).toBe(12.5);
@@ -58,4 +68,27 @@ test("[CAL3] refuses what is no day and no clock time", () => {
   for (const text of ["25:00", "7:00", "07:60", "", "07:00:00"]) expect(parseClockTime(text)).toBeNull();
   expect(parseLocalDate("2028-02-29")).toBe("2028-02-29");
   expect(clockTimeFrom(24 * 60)).toBe("23:59");
+});
+
+test("[CAL1] days count as the Gregorian calendar does, leap years and centuries included", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -719_162, max: 2_932_896 }), (count) => {
+      expect(addDays(day("1970-01-01"), count)).toBe(new Date(count * 86_400_000).toISOString().slice(0, 10));
+    }),
+    { numRuns: 5000 },
+  );
+  expect(daysBetween(day("0001-01-01"), day("9999-12-31"))).toBe(3_652_058);
+});
+
+test("[CAL3] accepts exactly the texts that are days", () => {
+  const two = fc.integer({ min: 0, max: 40 }).map((value) => String(value).padStart(2, "0"));
+  fc.assert(
+    fc.property(fc.integer({ min: 1000, max: 9999 }), two, two, (year, month, dayOfMonth) => {
+      const text = `${year}-${month}-${dayOfMonth}`;
+      const ms = Date.parse(`${text}T00:00:00Z`);
+      const exists = !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+      expect(parseLocalDate(text)).toBe(exists ? text : null);
+    }),
+    { numRuns: 5000 },
+  );
 });

@@ -22,8 +22,17 @@ export function plannedSets(prescription: Prescription): readonly PlannedSet[] {
   return plannedExercises(prescription).flatMap((each) => each.sets);
 }
 
+const planned = new WeakMap<Prescription, readonly PlannedExercise[]>();
+
 /** The exercises of a session with their sets; a pattern that comes twice counts its sets on, so no id comes twice. */
-export function plannedExercises({ plyo, pairs }: Prescription): readonly PlannedExercise[] {
+export function plannedExercises(prescription: Prescription): readonly PlannedExercise[] {
+  // Minutes, dose and screens all ask this of the same prescription.
+  const exercises = planned.get(prescription) ?? planExercises(prescription);
+  planned.set(prescription, exercises);
+  return exercises;
+}
+
+function planExercises({ plyo, pairs }: Prescription): readonly PlannedExercise[] {
   const counted = new Map<string, number>();
   const plan = (exercise: PrescribedExercise, pair: number | null): PlannedExercise => {
     const name = entryName(exercise);
