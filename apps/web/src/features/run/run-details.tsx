@@ -85,7 +85,7 @@ export function RunDetails({ draft, onChange }: RunDetailsProps) {
         )}
         {pain !== null && pain >= PAIN_ADVICE_FROM && <p className="mt-3 text-row font-strong">{t("painAdvice")}</p>}
       </FoldRow>
-      <fieldset className="-mx-5 mt-3">
+      <fieldset className="-mx-5 mt-3 min-w-0">
         <legend className="sr-only">{t("tags")}</legend>
         <div className="flex gap-2 overflow-x-auto px-5 py-1">
           {TAGS.map((tag) => {

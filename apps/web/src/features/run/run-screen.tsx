@@ -93,7 +93,7 @@ function RunForm({ start, origin }: Extract<RunState, { status: "ready" }>) {
         <FeelQuestion value={draft.feel} onChange={(feel) => change({ feel })} />
       )}
       {window !== "open" && <p className="mt-4 text-body text-ink2">{t(window)}</p>}
-      <RunDetails draft={draft} onChange={change} />
+      {window !== "ahead" && <RunDetails draft={draft} onChange={change} />}
     </Screen>
   );
 }

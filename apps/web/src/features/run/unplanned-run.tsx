@@ -18,8 +18,8 @@ export function UnplannedRun({ draft, today, onChange }: UnplannedRunProps) {
   const tRun = useTranslations("run");
   const yesterday = addDays(today, -1);
   return (
-    <div className="mt-4 grid gap-3">
-      <fieldset className="-mx-5">
+    <div className="mt-4 flex flex-col gap-3">
+      <fieldset className="-mx-5 min-w-0">
         <legend className="sr-only">{t("kind")}</legend>
         <div className="flex gap-2 overflow-x-auto px-5 py-1">
           {RUN_KINDS.map((kind) => (

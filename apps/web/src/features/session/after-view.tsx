@@ -69,6 +69,7 @@ export function AfterView({ session, log, onMenu }: BegunProps & { onMenu: () =>
           </p>
         </div>
       </header>
+      <p className="mt-3 text-row text-ink2">{t("optional")}</p>
       {open && log.ending !== "ticked" && log.ending !== "painStop" && (
         <Button look="quiet" wide className="mt-4" onClick={() => void session.goOn()}>
           {t("goOn")}
@@ -76,7 +77,7 @@ export function AfterView({ session, log, onMenu }: BegunProps & { onMenu: () =>
       )}
       {done > 0 && (
         <>
-          <SectionTitle aside={<span className="text-row text-ink2">{t("rirAside")}</span>}>{t("rir")}</SectionTitle>
+          <SectionTitle>{t("rir")}</SectionTitle>
           {exercisesDone(log.prescription, log).map((exercise) => (
             <ScaleRow
               key={exercise.pattern}
@@ -89,7 +90,7 @@ export function AfterView({ session, log, onMenu }: BegunProps & { onMenu: () =>
           ))}
         </>
       )}
-      <SectionTitle aside={<span className="text-row text-ink2">{t("optional")}</span>}>{t("effort")}</SectionTitle>
+      <SectionTitle>{t("effort")}</SectionTitle>
       <ScaleRow
         label={t("effort")}
         hideLabel

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { RecordId, SessionLogFields } from "@legwork/core/record";
 import { useDeviceValue } from "@/data";
 import { keepScreenOn } from "@/platform/wake-lock";
@@ -27,6 +28,7 @@ export function BegunSession({ id, session, log }: BegunProps) {
   const preferences = useRestPreferences();
   const restEnd = rest?.state === "running" ? rest.endsAt : null;
   const now = useNow(restEnd);
+  const t = useTranslations("session.rest");
   const [menu, setMenu] = useState(false);
   const standing = standingOf(log);
   const atSet = standing.at === "set";
@@ -37,6 +39,7 @@ export function BegunSession({ id, session, log }: BegunProps) {
   const openMenu = () => setMenu(true);
   return (
     <>
+      <output className="sr-only">{atSet && rest !== null && !isResting(rest, now) ? t("over") : ""}</output>
       {standing.at === "after" && <AfterView id={id} session={session} log={log} onMenu={openMenu} />}
       {standing.at === "set" && isResting(rest, now) && (
         <RestView id={id} timer={rest} now={now} log={log} step={standing.step} />

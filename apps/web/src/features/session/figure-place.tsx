@@ -2,30 +2,34 @@ import { useTranslations } from "use-intl";
 import { PRIME_MOVERS } from "@legwork/core/exercise";
 import type { PrescribedExercise, Tempo } from "@legwork/core/programme";
 import { classNames } from "@/ui/class-names";
-import { ExerciseFigure } from "./figure/exercise-figure";
+import { ExerciseFigure, isLying } from "./figure/exercise-figure";
 import { moveOf } from "./figure/poses";
 
 /** How it is done: the figure with its tempo and the muscles that work; only the words where no drawing is true. */
 export function FigurePlace({ exercise }: { exercise: PrescribedExercise }) {
-  const drawn = moveOf(exercise.exercise) !== null;
+  const move = moveOf(exercise.exercise);
+  const lying = move !== null && isLying(move);
   return (
     <div
       className={classNames(
-        "relative mt-2 flex items-end border-b-[1.5px] border-line",
-        drawn ? "h-[max(88px,min(330px,calc(100dvh-560px)))]" : "h-[max(72px,min(170px,calc(100dvh-640px)))]",
+        "mt-2 flex border-b-[1.5px] border-line",
+        move === null && "min-h-20 items-end",
+        lying && "flex-col justify-between",
+        move !== null && "h-[max(136px,min(330px,calc(100dvh-560px)))]",
       )}
     >
-      {drawn && (
-        <ExerciseFigure
-          exercise={exercise.exercise}
-          pattern={exercise.pattern}
-          className="h-full w-[72%] max-w-[300px] -translate-x-[4%]"
-        />
-      )}
-      <div className={classNames(drawn ? "absolute top-2 right-0 max-w-[42%]" : "mb-3")}>
+      {move !== null && !lying && <ExerciseFigure move={move} pattern={exercise.pattern} className="min-w-0 grow" />}
+      <div
+        className={classNames(
+          move === null || lying
+            ? "flex w-full items-end justify-between gap-4 pt-1 pb-2"
+            : "max-w-[46%] shrink-0 pt-1",
+        )}
+      >
         <TempoWords tempo={exercise.tempo} />
         <Muscles exercise={exercise} />
       </div>
+      {lying && <ExerciseFigure move={move} pattern={exercise.pattern} className="min-h-0 w-full shrink" />}
     </div>
   );
 }
@@ -35,7 +39,7 @@ function TempoWords({ tempo }: { tempo: Tempo | null }) {
   if (tempo === null) return null;
   const [down = "0", pause = "0", up = "0"] = tempo.split("-");
   return (
-    <div className="mb-3">
+    <div className="mb-2">
       <p className="text-caption text-ink2">{t("tempo")}</p>
       <p className="text-row font-strong">{t("down", { seconds: Number(down) })}</p>
       {Number(pause) > 0 && <p className="text-row font-strong">{t("pause", { seconds: Number(pause) })}</p>}

@@ -35,8 +35,7 @@ export function HoldView({ step, hold }: { step: WalkStep; hold: Hold }) {
         <span className="shrink-0">{side}</span>
       </div>
       <Stadium share={standing.leftMs / standing.totalMs}>
-        <StadiumNumber text={clockText(standing.leftMs)} />
-        <output className="text-section font-caption text-ink2">{t(standing.phase)}</output>
+        <StadiumNumber text={clockText(standing.leftMs)}>{t(standing.phase)}</StadiumNumber>
       </Stadium>
     </Screen>
   );

@@ -11,7 +11,6 @@ import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { showToast } from "@/ui/toast";
 import { Toggle } from "@/ui/toggle";
-import { stepsOf } from "./flow";
 import { painAction, REPEATED_PAIN } from "./pain-rule";
 import { ScaleRow } from "@/ui/scale-row";
 import type { Session } from "./use-session";
@@ -38,7 +37,7 @@ export function PainSheet({ session, log, step, onClose }: PainSheetProps) {
   async function act() {
     await session.setPain(pain ?? 0, site.trim());
     if (action === "stopSession") await session.finish("painStop");
-    if (action === "stopExercise") await skipExercise(session, log, step);
+    if (action === "stopExercise") await session.skipExercise(log, step.exercise.exercise);
     showToast(t("noted"));
     onClose();
   }
@@ -80,13 +79,4 @@ function useRepeatedPain(date: LocalDate): boolean {
     ({ fields }) => fields.date < date && (fields.pain ?? 0) >= REPEATED_PAIN.from,
   ).length;
   return before + 1 >= REPEATED_PAIN.times;
-}
-
-async function skipExercise(session: Session, log: SessionLogFields, step: WalkStep) {
-  const open = stepsOf(log).filter(
-    (each) => each.exercise.exercise === step.exercise.exercise && log.sets[each.entry] === undefined,
-  );
-  for (const each of open) {
-    await session.correct(each.entry, { pattern: each.exercise.pattern, state: "skipped", amount: 0 });
-  }
 }

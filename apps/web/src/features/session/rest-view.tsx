@@ -10,6 +10,7 @@ import { Button } from "@/ui/button";
 import { Screen } from "@/ui/screen";
 import { progressOf } from "./flow";
 import { ExerciseFigure } from "./figure/exercise-figure";
+import { moveOf } from "./figure/poses";
 import { addRest, clockText, pauseOrGoOn, restLeftMs } from "./rest-timer";
 import { Stadium, StadiumNumber } from "./stadium";
 import { useDraft } from "./use-draft";
@@ -37,6 +38,7 @@ export function RestView({ id, timer, now, log, step }: RestViewProps) {
   };
   const load = draft.loadGrams === null ? "" : `${words.kg(draft.loadGrams)} kg, `;
   const total = clockText(timer.totalMs);
+  const move = moveOf(step.exercise.exercise);
 
   return (
     <Screen
@@ -80,19 +82,18 @@ export function RestView({ id, timer, now, log, step }: RestViewProps) {
       </div>
       <h1 className="sr-only">{pair === 0 ? t("spring") : t("pair", { pair, pairs })}</h1>
       <Stadium share={leftMs / timer.totalMs}>
-        <StadiumNumber text={clockText(leftMs)} />
-        <p className="text-section font-caption text-ink2">
+        <StadiumNumber text={clockText(leftMs)}>
           {timer.state === "paused"
             ? t("paused", { total })
             : t(leftMs > 60_000 ? "minutesLeft" : "secondsLeft", { total })}
-        </p>
+        </StadiumNumber>
       </Stadium>
       <output className="sr-only">
         {leftMs <= 10_000 && leftMs > 0 && timer.state === "running" ? t("tenLeft") : ""}
       </output>
       <div className="mt-4 flex items-center gap-4">
         <span className="flex w-14 shrink-0 justify-center border-b border-line">
-          <ExerciseFigure exercise={step.exercise.exercise} pattern={step.exercise.pattern} className="h-14 w-14" />
+          {move !== null && <ExerciseFigure move={move} pattern={step.exercise.pattern} className="h-14 w-14" />}
         </span>
         <div className="min-w-0">
           <p className="text-body font-strong">

@@ -29,7 +29,7 @@ export function SetNumbers({ exercise, draft, onChange }: SetNumbersProps) {
           decreaseLabel={`${t("load")}: ${t("less")}`}
           increaseLabel={`${t("load")}: ${t("more")}`}
           value={(draft.loadGrams ?? 0) / 1000}
-          {...(draft.loadGrams === null ? { shown: t("noLoad") } : { shown: words.kg(draft.loadGrams) })}
+          shown={words.kg(draft.loadGrams ?? 0)}
           unit={t("loadUnit")}
           min={0}
           max={LOAD_MAX_KG}

@@ -44,7 +44,7 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
 
   async function settle(set: LoggedSet) {
     unlockSound();
-    await session.settle(log, step, set, { rest: preferences.automatic }).catch(() => showToast(t("saveFailed")));
+    await session.settle(log, step, set, { rest: preferences.automatic });
   }
   const done = (amount: number) => settle(loggedSet(step, { state: "done", amount, loadGrams: draft.loadGrams }));
   const hold = useHold({ id, step, seconds: draft.amount, sound: preferences.sound, onOver: done });
@@ -67,7 +67,7 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
             className="!justify-between text-left"
             onClick={() => (timed ? hold.start() : void done(draft.amount))}
           >
-            <span>{timed ? t("startHold") : t("done")}</span>
+            <span className="whitespace-nowrap">{timed ? t("startHold") : t("done")}</span>
             <span className="flex items-center gap-3 text-right text-row font-caption">
               {timed
                 ? t("holdFor", { seconds: draft.amount })

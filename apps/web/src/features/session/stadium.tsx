@@ -31,23 +31,28 @@ export function Stadium({ share, children }: { share: number; children: ReactNod
   );
 }
 
-/** The number that fits the inner lane, whatever its length. */
-export function StadiumNumber({ text }: { text: string }) {
-  const size = text.length <= 2 ? 270 : text.length === 3 ? 190 : 150;
+/** The number that fits the inner lane, whatever its length, and what it counts. */
+export function StadiumNumber({ text, children }: { text: string; children: ReactNode }) {
+  const size = text.length <= 2 ? 304 : text.length === 3 ? 200 : 165;
   return (
-    <svg viewBox="0 0 260 210" className="w-[74%]" aria-hidden="true">
-      <text
-        x="130"
-        y={105 + size * 0.35}
-        textAnchor="middle"
-        fontSize={size}
-        fontWeight="640"
-        fill="var(--ink)"
-        className="stretch-timer"
-      >
-        {text}
-      </text>
-    </svg>
+    <>
+      <svg viewBox={`0 0 ${WIDTH} 236`} className="w-full" aria-hidden="true">
+        <text
+          x={WIDTH / 2}
+          y={118 + size * 0.35}
+          textAnchor="middle"
+          fontSize={size}
+          fontWeight="640"
+          fill="var(--ink)"
+          className="stretch-timer"
+        >
+          {text}
+        </text>
+      </svg>
+      <output className="mt-1 px-6 text-center text-caption text-ink2 [@media(min-height:640px)]:mt-3 [@media(min-height:640px)]:text-section">
+        {children}
+      </output>
+    </>
   );
 }
 

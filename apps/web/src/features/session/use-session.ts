@@ -1,11 +1,21 @@
 import type { PlanSession } from "@legwork/core/plan";
-import type { Pattern } from "@legwork/core/exercise";
+import { useTranslations } from "use-intl";
+import type { ExerciseId, Pattern } from "@legwork/core/exercise";
 import type { SessionMode, WalkStep } from "@legwork/core/programme";
 import { healthId, makeBody, type Json, type LoggedSet, type RecordId } from "@legwork/core/record";
 import type { LocalDate } from "@legwork/core/calendar";
-import { useRecord, useRunner, useToday, useWriteRecord, wholeRecord, writeDeviceValue } from "@/data";
+import {
+  useRecord,
+  useRunner,
+  useToday,
+  useWriteRecord,
+  wholeRecord,
+  writeDeviceValue,
+  type WriteRecord,
+} from "@/data";
 import { askToKeepStorage } from "@/platform/storage";
-import { nextAfter, restBetween, type SessionLog } from "./flow";
+import { showToast } from "@/ui/toast";
+import { nextAfter, restBetween, type SessionLog, stepsOf } from "./flow";
 import { startRest } from "./rest-timer";
 
 export type Ending = "finished" | "stopped" | "painStop" | "ticked";
@@ -28,11 +38,12 @@ export interface Beginning {
 export function useSession(id: RecordId | null) {
   const record = useRecord("session_log", id);
   const health = useHealthOf(id);
-  const write = useWriteRecord();
+  const write = useSayingWrite();
   const today = useToday();
 
   const change = (patch: Readonly<Record<string, Json>>) =>
-    id === null ? Promise.resolve() : write({ id, kind: "session_log", patch });
+    id === null ? Promise.resolve(false) : write({ id, kind: "session_log", patch });
+  const ended = (ending: Ending) => ({ ending, finishedAt: new Date().toISOString() });
 
   return {
     status: record.status,
@@ -42,7 +53,6 @@ export function useSession(id: RecordId | null) {
     async begin({ session, monday, mode, check, ticked }: Beginning) {
       const now = new Date().toISOString();
       const { prescription, kind, slot } = session;
-      const ended = ticked ? { ending: "ticked" as const, finishedAt: now } : {};
       const fields = {
         monday,
         slot,
@@ -53,7 +63,7 @@ export function useSession(id: RecordId | null) {
         mode,
         sets: {},
         rir: {},
-        ...ended,
+        ...(ticked ? ended("ticked") : {}),
       };
       await write((runner) => [
         wholeRecord("session_log", session.id, fields),
@@ -75,25 +85,36 @@ export function useSession(id: RecordId | null) {
       void askToKeepStorage();
     },
 
-    /** Writes the set, then starts the rest that follows it. */
+    /** Writes the set, with the last one also the end; then starts the rest that follows it. */
     async settle(log: SessionLog, step: WalkStep, set: LoggedSet, options: { readonly rest: boolean }) {
-      await change({ [`sets/${step.entry}`]: asJson(set) });
-      if (id === null) return;
-      const seconds = restBetween(step, nextAfter(log, step.entry));
+      const next = nextAfter(log, step.entry);
+      const saved = await change({ [`sets/${step.entry}`]: asJson(set), ...(next === null ? ended("finished") : {}) });
+      if (!saved || id === null) return;
+      const seconds = restBetween(step, next);
       const rest = options.rest && set.state !== "skipped" && seconds > 0 ? startRest(seconds, Date.now()) : null;
       await writeDeviceValue(`rest/${id}`, rest);
       await writeDeviceValue(`hold/${id}`, null);
       await writeDeviceValue(`draft/${id}`, null);
     },
+    /** Leaves out what is still open of one exercise. */
+    skipExercise(log: SessionLog, exercise: ExerciseId) {
+      const open = stepsOf(log).filter((step) => log.sets[step.entry] === undefined);
+      const skipped = open.filter((step) => step.exercise.exercise === exercise);
+      const sets = skipped.map(({ entry, exercise: { pattern } }): [string, Json] => [
+        `sets/${entry}`,
+        { pattern, state: "skipped", amount: 0 },
+      ]);
+      return change({ ...Object.fromEntries(sets), ...(skipped.length === open.length ? ended("finished") : {}) });
+    },
     correct: (entry: string, set: LoggedSet | null) => change({ [`sets/${entry}`]: set === null ? null : asJson(set) }),
     setMode: (mode: SessionMode) => change({ mode }),
-    finish: (ending: Ending) => change({ ending, finishedAt: new Date().toISOString() }),
+    finish: (ending: Ending) => change(ended(ending)),
     goOn: () => change({ ending: null, finishedAt: null }),
     setRir: (pattern: Pattern, rir: number | null) => change({ [`rir/${pattern}`]: rir }),
     setEffort: (effort: number | null) => change({ effort }),
     setPain: (pain: number | null, site?: string) =>
       id === null
-        ? Promise.resolve()
+        ? Promise.resolve(false)
         : write((runner) => [
             {
               id: healthId(runner, id),
@@ -109,6 +130,21 @@ export type Session = ReturnType<typeof useSession>;
 function useHealthOf(id: RecordId | null) {
   const runner = useRunner();
   return useRecord("health", runner === null || id === null ? null : healthId(runner, id)).value?.fields ?? null;
+}
+
+/** Writes, and says so when it could not: false then, and nothing was kept. */
+function useSayingWrite(): (...writes: Parameters<WriteRecord>) => Promise<boolean> {
+  const write = useWriteRecord();
+  const t = useTranslations("session.set");
+  return async (writes) => {
+    try {
+      await write(writes);
+      return true;
+    } catch {
+      showToast(t("saveFailed"));
+      return false;
+    }
+  };
 }
 
 // A set is plain JSON already; its type only lacks the index signature.

@@ -81,7 +81,7 @@ function Facts({ sync }: { sync: SyncView }) {
         icon={<Lock size={20} strokeWidth={1.75} aria-hidden="true" />}
         name={t("kept")}
         value={t(kept === null ? "keptUnknown" : kept ? "keptYes" : "keptNo")}
-        {...(kept === false ? { below: t("keptNoBelow") } : {})}
+        {...(kept === false ? { below: t("keptNoBelow", { connection: sync.connection }) } : {})}
       />
       <Fact
         icon={

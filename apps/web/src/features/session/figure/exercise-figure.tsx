@@ -1,6 +1,6 @@
-import { PRIME_MOVERS, type ExerciseId, type Muscle, type Pattern } from "@legwork/core/exercise";
+import { type Muscle, type Pattern, PRIME_MOVERS } from "@legwork/core/exercise";
 import { discPath, limbPath } from "./limb";
-import { type MoveName, MOVES, moveOf, SCENERY } from "./poses";
+import { type MoveName, MOVES, SCENERY, SHANKS_AWAY } from "./poses";
 import { buildFigure, type Figure, JOINTS } from "./rig";
 
 /** Radii in body heights. */
@@ -38,23 +38,20 @@ const SEGMENT_OF: Readonly<Record<Muscle, Segment>> = {
   arms: "upperArm",
 };
 
-/** The move at its end, its start as a shadow behind it; null when no drawing shows this exercise truly. */
-export function ExerciseFigure({
-  exercise,
-  pattern,
-  className,
-}: {
-  exercise: ExerciseId;
-  pattern: Pattern;
-  className?: string;
-}) {
-  const move = moveOf(exercise);
-  if (move === null) return null;
+interface ExerciseFigureProps {
+  readonly move: MoveName;
+  readonly pattern: Pattern;
+  readonly className?: string;
+}
+
+/** The move at its end, its start as a shadow behind it, the working muscles in violet. */
+export function ExerciseFigure({ move, pattern, className }: ExerciseFigureProps) {
   const end = buildFigure(MOVES[move].end);
   const start = buildFigure(MOVES[move].start);
   const box = boxOf([start, end], move);
   const working = new Set(PRIME_MOVERS[pattern].map((muscle) => SEGMENT_OF[muscle]));
   const scenery = SCENERY[move];
+  const shanks = !SHANKS_AWAY.has(move);
 
   return (
     <svg
@@ -76,15 +73,18 @@ export function ExerciseFigure({
             vectorEffect="non-scaling-stroke"
           />
         )}
-        <path d={wholeFigure(start)} fill="var(--ghost)" />
+        <path d={wholeFigure(start, shanks)} fill="var(--ghost)" />
         <g fill="var(--line)">
-          <path d={legPath(end, "far")} />
+          <path d={legPath(end, "far", shanks)} />
           <path d={armPath(end, "far")} />
         </g>
-        <g stroke="var(--paper)" strokeWidth="2" vectorEffect="non-scaling-stroke" style={{ paintOrder: "stroke" }}>
+        <g stroke="var(--paper)" strokeWidth="2" style={{ paintOrder: "stroke" }}>
+          <Part d={headPath(end)} working={false} />
           <Part d={trunkPath(end)} working={working.has("trunk")} />
-          <Part d={limbPath(end.nearAnkle, end.nearToe, [R.ankle, R.toe])} working={false} />
-          <Part d={limbPath(end.nearKnee, end.nearAnkle, [R.calf, R.ankle])} working={working.has("shank")} />
+          {shanks && <Part d={limbPath(end.nearAnkle, end.nearToe, [R.ankle, R.toe])} working={false} />}
+          {shanks && (
+            <Part d={limbPath(end.nearKnee, end.nearAnkle, [R.calf, R.ankle])} working={working.has("shank")} />
+          )}
           <Part d={limbPath(end.hip, end.nearKnee, [R.hip, R.knee])} working={working.has("thigh")} />
           <Part d={limbPath(end.nearElbow, end.nearHand, [R.elbow, R.hand])} working={false} />
           <Part d={limbPath(end.shoulder, end.nearElbow, [R.shoulder, R.elbow])} working={working.has("upperArm")} />
@@ -94,30 +94,37 @@ export function ExerciseFigure({
   );
 }
 
+/** Whether the move is wider than high, so that it wants the whole width. */
+export function isLying(move: MoveName): boolean {
+  const box = boxOf([buildFigure(MOVES[move].start), buildFigure(MOVES[move].end)], move);
+  return box.width > 1.4 * box.top;
+}
+
 function Part({ d, working }: { d: string; working: boolean }) {
   return <path d={d} fill={working ? "var(--strength)" : "var(--ink)"} vectorEffect="non-scaling-stroke" />;
 }
 
-function wholeFigure(figure: Figure): string {
+function wholeFigure(figure: Figure, shanks: boolean): string {
   return [
+    headPath(figure),
     trunkPath(figure),
-    ...(["near", "far"] as const).flatMap((side) => [legPath(figure, side), armPath(figure, side)]),
+    ...(["near", "far"] as const).flatMap((side) => [legPath(figure, side, shanks), armPath(figure, side)]),
   ].join("");
 }
 
-function trunkPath({ hip, shoulder, head }: Figure): string {
-  return (
-    limbPath(hip, shoulder, [R.waist, R.chest]) + limbPath(shoulder, head, [R.neck, R.neck]) + discPath(head, R.head)
-  );
+function trunkPath({ hip, shoulder }: Figure): string {
+  return limbPath(hip, shoulder, [R.waist, R.chest]);
 }
 
-function legPath(figure: Figure, side: "near" | "far"): string {
+function headPath({ shoulder, head }: Figure): string {
+  return limbPath(shoulder, head, [R.neck, R.neck]) + discPath(head, R.head);
+}
+
+function legPath(figure: Figure, side: "near" | "far", shanks: boolean): string {
   const [knee, ankle, toe] = [figure[`${side}Knee`], figure[`${side}Ankle`], figure[`${side}Toe`]];
-  return (
-    limbPath(figure.hip, knee, [R.hip, R.knee]) +
-    limbPath(knee, ankle, [R.calf, R.ankle]) +
-    limbPath(ankle, toe, [R.ankle, R.toe])
-  );
+  const thigh = limbPath(figure.hip, knee, [R.hip, R.knee]);
+  if (!shanks) return thigh;
+  return thigh + limbPath(knee, ankle, [R.calf, R.ankle]) + limbPath(ankle, toe, [R.ankle, R.toe]);
 }
 
 function armPath(figure: Figure, side: "near" | "far"): string {

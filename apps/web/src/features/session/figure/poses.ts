@@ -520,6 +520,50 @@ export const MOVES = {
       at: [0, 0],
     },
   },
+  heelTap: {
+    start: {
+      lean: -90,
+      head: 0,
+      nearLeg: [90, 90, 0],
+      farLeg: [90, 90, 0],
+      nearArm: [90, 0],
+      farArm: [90, 0],
+      anchor: "hip",
+      at: [0, 0.03],
+    },
+    end: {
+      lean: -90,
+      head: 0,
+      nearLeg: [90, 90, 0],
+      farLeg: [40, 90, -10],
+      nearArm: [90, 0],
+      farArm: [90, 0],
+      anchor: "hip",
+      at: [0, 0.03],
+    },
+  },
+  sidePlankOnKnees: {
+    start: {
+      lean: 64,
+      head: 0,
+      nearLeg: [-20, 0, -88],
+      farLeg: [-20, 0, -88],
+      nearArm: [64, 90],
+      farArm: [-5, 0],
+      anchor: "nearElbow",
+      at: [0, 0],
+    },
+    end: {
+      lean: 73.5,
+      head: 0,
+      nearLeg: [0, 0, -88],
+      farLeg: [0, 0, -88],
+      nearArm: [73.5, 90],
+      farArm: [-5, 0],
+      anchor: "nearElbow",
+      at: [0, 0],
+    },
+  },
 } as const satisfies Readonly<Record<string, FigureMove>>;
 export type MoveName = keyof typeof MOVES;
 
@@ -533,6 +577,9 @@ export const SCENERY: Readonly<Partial<Record<MoveName, Scenery>>> = {
   calfOffStep: { x: [0.05, 0.3], top: 0.16 },
   boxJump: { x: [0.26, 0.6], top: 0.18 },
 };
+
+/** Seen from the front with bent knees the lower legs point away and are not drawn. */
+export const SHANKS_AWAY: ReadonlySet<MoveName> = new Set<MoveName>(["sidePlankOnKnees"]);
 
 /** The move that shows an exercise truly; an exercise without one is not drawn. */
 export function moveOf(exercise: ExerciseId): MoveName | null {
@@ -563,9 +610,11 @@ const MOVE_BY_EXERCISE: Readonly<Partial<Record<ExerciseId, MoveName>>> = {
   "P5.3": "calfOneLegOnFloor",
   "P5.4": "calfOffStep",
   "P5.5": "calfOffStep",
-  "P6F.0": "deadBug",
+  "P6F.0": "heelTap",
   "P6F.1": "deadBug",
   "P6F.2": "plank",
+  "P6S.0": "sidePlankOnKnees",
+  "P6S.1": "sidePlankOnKnees",
   "P6S.2": "sidePlank",
   "P7.1": "legRaise",
   "P7.2": "legRaise",
