@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { RunnerClaim } from "@legwork/core/wire";
-import { readCurrentRunner } from "@/local-db";
+import { deviceValue, putDeviceValue, readCurrentRunner } from "@/local-db";
 import { changeStream, claimAccount, httpTransport, joinAccount, leaveAccount, readSyncStatus, runCycle } from "@/sync";
 import { askServer, OfflineError, problemCode } from "./ask-server";
 import { announceChange, localDb } from "./local-store";
@@ -19,7 +19,7 @@ export interface NewAccount extends Credentials {
 export function useSignUp() {
   return useAccountChange(async ({ name, email, password }: NewAccount) => {
     await askServer("/api/auth/sign-up/email", { method: "POST", body: { name, email, password } });
-    await takeRunner(email);
+    await whileJoining(() => takeRunner(email));
   });
 }
 
@@ -27,7 +27,7 @@ export function useSignUp() {
 export function useSignIn() {
   return useAccountChange(async ({ email, password }: Credentials) => {
     await askServer("/api/auth/sign-in/email", { method: "POST", body: { email, password } });
-    await adoptAccount();
+    await whileJoining(adoptAccount);
   });
 }
 
@@ -73,11 +73,22 @@ async function takeRunner(email: string) {
   return adoptAccount();
 }
 
-/**
- * Makes the signed-in account's runner the one of this phone. Pulls first, then joins in one transaction; when it is
- * cut short, it begins again at the next start.
- */
-export async function adoptAccount(): Promise<void> {
+/** Takes up a joining that was cut short: the account is signed in, phone and account are not one yet. */
+export async function resumeJoining(): Promise<void> {
+  if ((await localDb().read(["device"], (tx) => deviceValue(tx, "joining"))) !== true) return;
+  await whileJoining(adoptAccount);
+  announceChange();
+}
+
+async function whileJoining(join: () => Promise<void>) {
+  const db = localDb();
+  await db.write(["device"], (tx) => putDeviceValue(tx, "joining", true));
+  await join();
+  await db.write(["device"], (tx) => putDeviceValue(tx, "joining", null));
+}
+
+/** Makes the signed-in account's runner the one of this phone. Pulls first, then joins in one transaction. */
+async function adoptAccount(): Promise<void> {
   const me = await fetchMe();
   if (me === null) return;
   const db = localDb();

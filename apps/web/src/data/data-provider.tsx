@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
+import { resumeJoining } from "./account";
 import { keys } from "./keys";
 import { onLocalChange } from "./local-store";
 import { startSyncing } from "./sync-runner";
@@ -18,5 +19,9 @@ export function DataProvider({ children }: { children: ReactNode }) {
     [client],
   );
   useEffect(startSyncing, []);
+  useEffect(() => {
+    // Without a signal it stays for the next start.
+    resumeJoining().catch(() => undefined);
+  }, []);
   return children;
 }

@@ -36,7 +36,7 @@ export function usePlan(): PlanState {
   return query.data === null ? { status: "none" } : { status: "ready", plan: query.data };
 }
 
-async function openPlan(db: LocalDb, today: LocalDate): Promise<Plan | null> {
+export async function openPlan(db: LocalDb, today: LocalDate): Promise<Plan | null> {
   const read = await readPlan(db, today);
   const writes = read.plan === null ? [] : agreements(read.plan, read.runner);
   if (writes.length === 0) return read.plan;

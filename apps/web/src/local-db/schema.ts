@@ -71,6 +71,8 @@ export interface DeviceValues {
   readonly device: string;
   readonly currentRunner: RunnerId;
   readonly restTimerOff: boolean;
+  /** An account is signed in but not brought together with this phone yet. */
+  readonly joining: boolean;
   readonly [key: `rest/${string}`]: RestTimer;
   readonly [key: `hold/${string}`]: HoldTimer;
   readonly [key: `draft/${string}`]: DraftSet;
