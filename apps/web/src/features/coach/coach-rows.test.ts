@@ -43,6 +43,11 @@ test("a runner who has logged nothing is as quiet as the programme is old", () =
   expect(names(rows, { find: "", sort: "quiet" })).toEqual(["Silent", "Ann"]);
 });
 
+test("who has finished the twelve weeks is quieter than anybody and stands below those who train", () => {
+  const rows = [rowOf("Over", summaryOf({ week: 13, lastLog: addDays(today, -20) })), quiet("Ann", 1)];
+  expect(names(rows, { find: "", sort: "quiet" })).toEqual(["Ann", "Over"]);
+});
+
 test("least done stands first, and nothing asked yet is no reason to worry", () => {
   const rows = [
     rowOf("Done", summaryOf({ adherence: 1 })),

@@ -34,6 +34,7 @@ export function FeelSection({ rows, focus, weekSentence }: FeelSectionProps) {
   const dotTitle = useDotTitle();
   const [isTable, setTable] = useState(false);
   const [width, measure] = useWidth();
+  const { baseline } = rows.series;
   const chart = useRef<HTMLDivElement>(null);
 
   if (rows.series.dots.length === 0)
@@ -91,6 +92,9 @@ export function FeelSection({ rows, focus, weekSentence }: FeelSectionProps) {
       </div>
       {focus.week !== null && !isTable && <p className="mt-2 text-row">{weekSentence(focus.week)}</p>}
       {!isTable && <FeelLegend rows={rows} />}
+      <p className="text-caption text-ink2">
+        {baseline.status === "measured" ? t("baseline.measured", { runs: baseline.runs }) : t("baseline.assumed")}
+      </p>
     </section>
   );
 }
