@@ -41,14 +41,17 @@ function pathText(keys: readonly unknown[]): string {
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new ProblemError("tooLarge", { detail: `At most ${maxBytes} bytes.` });
-  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge;
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge;
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): ProblemError {
+  return new ProblemError("tooLarge", { detail: `At most ${maxBytes} bytes.` });
 }

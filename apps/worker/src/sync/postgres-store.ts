@@ -16,12 +16,15 @@ import {
   type Tx,
   writePush,
 } from "@legwork/db";
-import { deviceNotes } from "./device-notes";
+import { recently } from "./recently";
 import type { LockedStream, StreamStore, StreamView } from "./stream-store";
 
 /** Streams in Postgres: the lock is the row lock on `runner_head`, a view is one REPEATABLE READ snapshot. */
 export function postgresStore(db: Db, now: () => Date): StreamStore {
-  const isNews = deviceNotes(now);
+  // Stale by a minute it costs an ended coach a moment of the lock, under which the grant is read again.
+  const knows = recently(now);
+  // So that a pull stays a read and a push stays one transaction.
+  const noted = recently(now);
   return {
     view: (runner, read) =>
       inTransaction(
@@ -39,11 +42,17 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
         return head === null ? null : work(lockedStream(tx, head));
       }),
     async mayTouch(runner, account) {
+      if (knows.lately(runner, account)) return true;
       const head = await readHead(db, runner);
-      return head !== null && (head.account === account || (await readGrant(db, runner, account)) !== null);
+      const mayTouch = head !== null && (head.account === account || (await readGrant(db, runner, account)) !== null);
+      if (mayTouch) knows.note(runner, account);
+      return mayTouch;
     },
     async noteDevice(runner, report) {
-      if (isNews(runner, report)) await saveDevice(db, runner, report);
+      const { device, account } = report;
+      if (noted.lately(runner, device, account)) return;
+      noted.note(runner, device, account);
+      await saveDevice(db, runner, report);
     },
   };
 }

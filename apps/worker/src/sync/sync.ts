@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { digestWithin, type RunnerId } from "@legwork/core/record";
+import { digestWithin, type RunnerId, toSynced } from "@legwork/core/record";
 import {
   type OpResult,
   PAGE_BYTES_MAX,
@@ -13,7 +13,7 @@ import type { InferOutput } from "valibot";
 import { mergePush } from "./merge-push";
 import { isUnstorable } from "./poison";
 import type { ReadOp } from "./read-ops";
-import type { Changes, LockedStream, StreamStore, StreamView } from "./stream-store";
+import type { Changes, LockedStream, StreamChange, StreamStore, StreamView } from "./stream-store";
 
 export interface SyncInput {
   readonly runner: RunnerId;
@@ -74,15 +74,23 @@ async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncR
   });
   if (change !== null) await stream.write(change);
   await stream.refuse(refused);
-  const written: StreamView =
-    change === null
-      ? stream
-      : {
-          head: { ...stream.head, head: change.head, digest: change.digest },
-          grantTo: (account) => stream.grantTo(account),
-          changes: (query) => stream.changes(query),
-        };
-  return answerFrom(written, input, { access, results });
+  return answerFrom(change === null ? stream : viewAfter(stream, change), input, { access, results });
+}
+
+/** The stream after `change`. Above the former head, under the lock, lies nothing but the change: a device that was up to date needs no query. */
+function viewAfter(stream: LockedStream, change: StreamChange): StreamView {
+  return {
+    head: { ...stream.head, head: change.head, digest: change.digest },
+    grantTo: (account) => stream.grantTo(account),
+    async changes(query) {
+      if (query.after < stream.head.head) return stream.changes(query);
+      const { limit, kinds } = query;
+      const records = change.records
+        .filter((record) => kinds === null || kinds.includes(record.kind))
+        .sort((one, other) => one.rev - other.rev);
+      return { records: records.slice(0, limit).map(toSynced), more: records.length > limit };
+    },
+  };
 }
 
 /** Finds the op that the database cannot store by halving; all others land in their order. */

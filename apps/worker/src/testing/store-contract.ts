@@ -72,6 +72,14 @@ export function storeContract(under: () => StoreUnderTest): void {
       expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
     });
 
+    test("a device that was up to date is answered its own write, one that was not everything", async () => {
+      const { cursor } = await own({ ops: [feelOp()] });
+      const op = feelOp();
+      expect((await own({ ops: [op], cursor })).changes.map(({ opId }) => opId)).toEqual([op.opId]);
+      expect((await own({ ops: [feelOp()], cursor })).changes.map(({ rev }) => rev)).toEqual([2, 3]);
+      expect(await own({ ops: [feelOp(), feelOp()], cursor: 3, limit: 1 })).toMatchObject({ cursor: 4, more: true });
+    });
+
     test("a page ends before it passes half a megabyte", async () => {
       const text = "x".repeat(3_900);
       const entries = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`note/${index}`, text]));
