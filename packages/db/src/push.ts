@@ -21,21 +21,24 @@ export interface Push {
   readonly digest: Digest;
 }
 
-// One round trip. Arrays of json keep every body letter by letter, where json_to_recordset would refuse "\u0000".
+// One round trip. json_array_elements hands every body on letter by letter, where json_to_recordset would refuse "\u0000".
 const WRITE_PUSH = {
   name: "write_push",
   text: `
     with written as (
-      insert into record (runner_id, id, kind, schema, body, rev, key_rev, deleted, author, op_id)
-      select $1::uuid, input.* from unnest(
-        $2::uuid[], $3::text[], $4::bigint[], $5::json[], $6::bigint[], $7::json[], $8::boolean[], $9::text[], $10::text[]
+      insert into record (runner_id, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
+      select $1::uuid, input.* from rows from (
+        unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[], $7::text[], $8::text[]),
+        json_array_elements($9::json), json_array_elements($10::json)
       ) as input
       on conflict (runner_id, id) do update set
-        kind = excluded.kind, schema = excluded.schema, body = excluded.body, rev = excluded.rev, key_rev = excluded.key_rev,
-        deleted = excluded.deleted, author = excluded.author, op_id = excluded.op_id
+        kind = excluded.kind, schema = excluded.schema, rev = excluded.rev, deleted = excluded.deleted,
+        author = excluded.author, op_id = excluded.op_id, body = excluded.body, key_rev = excluded.key_rev
     ), kept as (
       insert into record_past (runner_id, rev, id, "values")
-      select $1::uuid, input.* from unnest($11::bigint[], $12::uuid[], $13::json[]) as input
+      select $1::uuid, input.* from rows from (
+        unnest($11::bigint[], $12::uuid[]), json_array_elements($13::json)
+      ) as input
     ), settled as (
       insert into op_receipt (runner_id, op_id, author, hash, status, rev)
       select $1::uuid, input.* from unnest($14::text[], $15::text[], $16::bytea[], $17::text[], $18::bigint[]) as input
@@ -51,15 +54,15 @@ export async function writePush(tx: Tx, runner: RunnerId, push: Push): Promise<v
     records.map((row) => row.id),
     records.map((row) => row.kind),
     records.map((row) => row.schema),
-    records.map((row) => JSON.stringify(row.body)),
     records.map((row) => row.rev),
-    records.map((row) => JSON.stringify(row.keyRev)),
     records.map((row) => row.deleted),
     records.map((row) => row.author),
     records.map((row) => row.opId),
+    JSON.stringify(records.map((row) => row.body)),
+    JSON.stringify(records.map((row) => row.keyRev)),
     past.map((row) => row.rev),
     past.map((row) => row.id),
-    past.map((row) => JSON.stringify(row.values)),
+    JSON.stringify(past.map((row) => row.values)),
     receipts.map((row) => row.opId),
     receipts.map((row) => row.author),
     receipts.map((row) => row.hash),
