@@ -1,4 +1,4 @@
-import type { SessionKind, Slot } from "../programme/prescription";
+import { SLOTS, type SessionKind, type Slot } from "../programme";
 import { WEEKDAYS } from "../calendar";
 import { judgePair, judgePlace, type Finding } from "./findings";
 import { placeOn, type Place } from "./place";
@@ -64,7 +64,7 @@ export function solveWeek(ask: Ask, facts: WeekFacts, judged: Judged): Solved {
   const quiet = quietDays(ask, facts);
   let best: Solution = EMPTY_WEEK;
   for (const way of waysToFill(kindsOf(ask), ask.skipped)) {
-    if (!isWorthTrying(way, best)) continue;
+    if (!isWorthTrying(way, best, bestOn.find, judged)) continue;
     for (const A of candidatesFor("A", way.A, ask, judged))
       for (const B of candidatesFor("B", way.B, ask, judged)) {
         const pair = A && B && judgePair(A.place, B.place);
@@ -79,14 +79,21 @@ export function solveWeek(ask: Ask, facts: WeekFacts, judged: Judged): Solved {
   return { best, bestOn: bestOn.find };
 }
 
-// The most that the days of two sessions can be worth.
-const MOST_WORTH = 2 * RULES.C13.dayAfterKey;
+/** The least that a session can add: the worth of the day after a key run. */
+const LEAST_PENALTY = RULES.C13.dayAfterKey;
 
-// Ways come in order of their cost. One that costs more than the best week can no longer win, and then tells something only
-// about the kinds that won: what the week would be with one of them on another day.
-function isWorthTrying(way: Way, best: Solution): boolean {
-  if (way.cost + MOST_WORTH <= best.sum) return true;
-  return (way.A !== null && way.A === best.way.A) || (way.B !== null && way.B === best.way.B);
+// Ways come in order of their cost. One that can no longer win tells at most what the week would be with one of the kinds that
+// won on another day, and only where it could be cheaper than what is known of that day.
+function isWorthTrying(way: Way, best: Solution, bestOn: Solved["bestOn"], judged: Judged): boolean {
+  if (way.cost + 2 * LEAST_PENALTY <= best.sum) return true;
+  return SLOTS.some((slot) => {
+    const kind = way[slot];
+    if (kind === null || kind !== best.way[slot]) return false;
+    return judged(slot, kind).some(({ blocked, penalty, place }) => {
+      const known = bestOn(slot, kind, place.day)?.sum ?? Infinity;
+      return !blocked && way.cost + penalty + LEAST_PENALTY <= known;
+    });
+  });
 }
 
 function bestByDay() {
