@@ -8,6 +8,7 @@ import {
   type Prescription,
   type SessionMinutes,
 } from "../programme";
+import { remember } from "../remember";
 import type { Carried } from "./carried";
 
 /** A session that the programme asks for, with its minutes. */
@@ -16,20 +17,16 @@ export interface AskedSession {
   readonly minutes: SessionMinutes;
 }
 
-/** Answers kept: all kinds and weeks of about twenty settings. Our own choice. */
-const KEPT_MAX = 2_000;
-const kept = new Map<string, AskedSession>();
+/** All kinds and weeks of about twenty settings. Our own choice. */
+const sessionOf = remember<AskedSession>(2_000);
 
-/** What the programme asks for. The same question is answered once: a phone asks it again at every tap. */
+/** What the programme asks for. */
 export function askedSession(input: Pick<PrescribeInput, "kind" | "week" | "kit" | "maxMinutes">): AskedSession {
-  const key = `${input.kind} ${input.week} ${input.kit} ${input.maxMinutes}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const prescription = prescribe(input);
-  const asked = { prescription, minutes: sessionMinutes(prescription) };
-  if (kept.size >= KEPT_MAX) kept.clear();
-  kept.set(key, asked);
-  return asked;
+  const { kind, week, kit, maxMinutes } = input;
+  return sessionOf(`${kind} ${week} ${kit} ${maxMinutes}`, () => {
+    const prescription = prescribe(input);
+    return { prescription, minutes: sessionMinutes(prescription) };
+  });
 }
 
 /** Minutes and leg load of a session after the exposures that the runner has had. */

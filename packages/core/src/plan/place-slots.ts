@@ -1,6 +1,15 @@
 import { addDays } from "../calendar";
-import { placeWeek, type EarlierSession, type FixedSession, type PlacedSession, type Reason } from "../placement";
+import {
+  placeWeek,
+  type EarlierSession,
+  type FixedSession,
+  type PlacedSession,
+  type Reason,
+  type WeekInput,
+  type WeekPlacement,
+} from "../placement";
 import { SLOTS, type Prescription, type SessionKind, type Slot } from "../programme";
+import { remember } from "../remember";
 import { agreedSession, doseOf } from "./asked-session";
 import { earlierSession } from "./carried";
 import { toPlannedRun } from "./plan-runs";
@@ -24,7 +33,7 @@ export function placeSlots(situation: WeekSituation, slots: readonly SlotFacts[]
   });
   if (isOver(situation) && settled.length + notAsked.length === SLOTS.length) return standing(settled);
 
-  const place = (fixed: readonly FixedSession[]) => placeWeek({ ...inputOf(situation), skipped: notAsked, fixed });
+  const place = (fixed: readonly FixedSession[]) => placeOnce(situation, { skipped: notAsked, fixed });
   const placed = place(settled);
   if (movedFreely.length === 0) return placed;
   const kindOf = (slot: Slot) => placed.sessions.find((each) => each.slot === slot)?.kind ?? slot;
@@ -57,18 +66,29 @@ function startOf({ date, startTime }: Pick<PlacedSession, "date" | "startTime">)
   return `${date} ${startTime}`;
 }
 
-function inputOf(situation: WeekSituation) {
+/** The weeks of about forty runners. Our own choice: a tap on a set asks anew for weeks whose runs and sessions are the same. */
+const placementOf = remember<WeekPlacement>(500);
+
+function placeOnce(situation: WeekSituation, decided: Pick<WeekInput, "fixed" | "skipped">): WeekPlacement {
   const { facts, week, monday, runs, carried } = situation;
-  return {
+  const { startDate, kit } = facts.programme;
+  const input = {
+    ...decided,
     week,
     monday,
-    earliest: facts.programme.startDate,
+    earliest: startDate,
     runs: [-7, 0, 7].flatMap((days) => runs.get(addDays(monday, days)) ?? []).map(toPlannedRun),
     sessions: [...carried.sessions, ...agreedNextWeek(situation)],
     settings: facts.settings,
     habit: carried.habit,
-    doseOf: onceForEach((kind: SessionKind) => doseOf(askedThisWeek(situation, kind), carried)),
   };
+  // Kit and exposures are what `doseOf` reads beside the input.
+  return placementOf(JSON.stringify([input, kit, carried.exposures]), () =>
+    placeWeek({
+      ...input,
+      doseOf: onceForEach((kind: SessionKind) => doseOf(askedThisWeek(situation, kind), carried)),
+    }),
+  );
 }
 
 function agreedNextWeek({ slots, monday, carried }: WeekSituation): readonly EarlierSession[] {

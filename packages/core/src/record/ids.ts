@@ -1,5 +1,6 @@
 import { v5 as uuidV5, validate as isUuid } from "uuid";
 import type { LocalDate } from "../calendar";
+import { remember } from "../remember";
 import type { Slot } from "../programme/prescription";
 import type { RecordId, RecordKind, RunnerId } from "./kinds";
 
@@ -13,19 +14,13 @@ export function parseRecordId(text: string): RecordId | null {
   return isUuid(text) ? (text.toLowerCase() as RecordId) : null;
 }
 
-/** Ids kept: those of a hundred runners. Our own choice; a plan asks for the same ones at every tap. */
-const KEPT_MAX = 20_000;
-const kept = new Map<string, RecordId>();
+/** Ids of about a hundred runners. Our own choice: a plan asks for the same ones at every tap. */
+const idOf = remember<RecordId>(20_000);
 
 /** The id that every device of `runner` gives the record of `kind` and `key`: UUIDv5, so that two offline phones make the same record. */
 export function singletonId(runner: RunnerId, kind: RecordKind, key: string): RecordId {
-  const name = `${runner}/${kind}/${key}`;
-  const known = kept.get(name);
-  if (known) return known;
-  const id = uuidV5(`${kind}/${key}`, runner) as RecordId;
-  if (kept.size >= KEPT_MAX) kept.clear();
-  kept.set(name, id);
-  return id;
+  const name = `${kind}/${key}`;
+  return idOf(`${runner} ${name}`, () => uuidV5(name, runner) as RecordId);
 }
 
 export function programmeId(runner: RunnerId): RecordId {
