@@ -8,7 +8,17 @@ const config: NextConfig = {
   output: "export",
   reactStrictMode: true,
   transpilePackages: ["@legwork/core"],
-  turbopack: { root: workspace },
+  turbopack: {
+    root: workspace,
+    // Messages are compiled here, so the ICU parser (10 kB) stays off the phone.
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    rules: {
+      "**/{i18n,messages}/*/*.json": {
+        loaders: [fileURLToPath(new URL("scripts/message-loader.mjs", import.meta.url))],
+        as: "*.js",
+      },
+    },
+  },
   // The same source must give the same files: a random id would make every phone download everything again.
   generateBuildId: () => sourceHash(workspace),
   // `pnpm types` checks the types; the first start should not wait for them twice.

@@ -59,11 +59,11 @@ function VerdictRow({ day, asking, onTap }: VerdictRowProps) {
         <span className="sr-only">{dates.full(day.date)}</span>
       </span>
       <VerdictMark verdict={day.verdict} />
-      <span className="text-row leading-[1.125rem] text-ink2">
+      <span className={classNames("text-row leading-[1.125rem]", state === "past" ? "text-ink3" : "text-ink2")}>
         <span
           className={classNames(
             "font-strong",
-            day.verdict === "possible" && !day.standsHere ? "text-amber" : "text-ink",
+            state === "past" ? "text-ink3" : state === "possible" ? "text-amber" : "text-ink",
           )}
         >
           {t("verdict", { state })}

@@ -1,18 +1,37 @@
-import type { en } from "./en";
+import type { base, parts } from "./en";
 import type { Locale } from "./locale";
 
-export type Catalogue = typeof en;
+export type BaseMessages = typeof base;
+/** A part of the catalogue that only some screens need. */
+export type PartName = keyof typeof parts;
+export type PartMessages = Readonly<Partial<Record<PartName, object>>>;
 
-const loaders: Record<Locale, () => Promise<Catalogue>> = {
-  en: () => import("./en").then((module) => module.en),
-};
-const loaded = new Map<Locale, Promise<Catalogue>>();
+interface Language {
+  readonly base: BaseMessages;
+  readonly parts: Readonly<Record<PartName, () => Promise<{ readonly default: object }>>>;
+}
 
-/** One promise per language, so that `use` finds the same one in every render. */
-export function loadCatalogue(locale: Locale): Promise<Catalogue> {
-  const known = loaded.get(locale);
-  if (known) return known;
-  const loading = loaders[locale]();
-  loaded.set(locale, loading);
-  return loading;
+const languages: Record<Locale, () => Promise<Language>> = { en: () => import("./en") };
+const loading = new Map<string, Promise<unknown>>();
+
+/** The words that every screen needs. */
+export function loadBase(locale: Locale): Promise<BaseMessages> {
+  return once(locale, async () => (await languages[locale]()).base);
+}
+
+/** The words of one screen. */
+export function loadParts(locale: Locale, names: readonly PartName[]): Promise<PartMessages> {
+  return once(`${locale} ${names.join(" ")}`, async () => {
+    const { parts } = await languages[locale]();
+    const loaded = await Promise.all(names.map(async (name) => [name, (await parts[name]()).default] as const));
+    return Object.fromEntries(loaded);
+  });
+}
+
+// `use` must find the same promise in every render.
+function once<Value>(key: string, load: () => Promise<Value>): Promise<Value> {
+  const known = loading.get(key) as Promise<Value> | undefined;
+  const promise = known ?? load();
+  loading.set(key, promise);
+  return promise;
 }

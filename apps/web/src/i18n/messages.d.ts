@@ -1,7 +1,9 @@
-import type { en } from "./en";
+import type { base, parts } from "./en";
+
+type Parts = { readonly [Name in keyof typeof parts]: Awaited<ReturnType<(typeof parts)[Name]>>["default"] };
 
 declare module "use-intl" {
   interface AppConfig {
-    Messages: typeof en;
+    Messages: typeof base & Parts;
   }
 }

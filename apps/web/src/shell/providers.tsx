@@ -1,6 +1,5 @@
 "use client";
 
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { DataProvider } from "@/data";
@@ -10,16 +9,14 @@ import { Toasts } from "@/ui/toast";
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   return (
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queryClient}>
-        <DataProvider>
-          <Intl>
-            {children}
-            <Toasts />
-          </Intl>
-        </DataProvider>
-      </QueryClientProvider>
-    </CSPProvider>
+    <QueryClientProvider client={queryClient}>
+      <DataProvider>
+        <Intl>
+          {children}
+          <Toasts />
+        </Intl>
+      </DataProvider>
+    </QueryClientProvider>
   );
 }
 

@@ -1,5 +1,10 @@
 import { AccountScreen } from "@/features/account";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <AccountScreen />;
+  return (
+    <WithWords of={["account"]}>
+      <AccountScreen />
+    </WithWords>
+  );
 }

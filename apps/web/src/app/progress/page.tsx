@@ -1,5 +1,10 @@
 import { ProgressScreen } from "@/features/progress";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <ProgressScreen />;
+  return (
+    <WithWords of={["progress"]}>
+      <ProgressScreen />
+    </WithWords>
+  );
 }

@@ -1,11 +1,14 @@
 import { Suspense } from "react";
 import { RunScreen } from "@/features/run";
+import { WithWords } from "@/i18n/intl";
 import { ScreenSkeleton } from "@/ui/screen";
 
 export default function Page() {
   return (
-    <Suspense fallback={<ScreenSkeleton fullScreen />}>
-      <RunScreen />
-    </Suspense>
+    <WithWords of={["runLog"]}>
+      <Suspense fallback={<ScreenSkeleton fullScreen />}>
+        <RunScreen />
+      </Suspense>
+    </WithWords>
   );
 }

@@ -1,11 +1,14 @@
 import { Suspense } from "react";
 import { SessionScreen } from "@/features/session";
+import { WithWords } from "@/i18n/intl";
 import { ScreenSkeleton } from "@/ui/screen";
 
 export default function Page() {
   return (
-    <Suspense fallback={<ScreenSkeleton fullScreen />}>
-      <SessionScreen />
-    </Suspense>
+    <WithWords of={["session", "exercise"]}>
+      <Suspense fallback={<ScreenSkeleton fullScreen />}>
+        <SessionScreen />
+      </Suspense>
+    </WithWords>
   );
 }

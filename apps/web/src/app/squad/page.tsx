@@ -1,5 +1,10 @@
 import { SquadScreen } from "@/features/coach";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <SquadScreen />;
+  return (
+    <WithWords of={["coach", "progress"]}>
+      <SquadScreen />
+    </WithWords>
+  );
 }

@@ -1,5 +1,10 @@
 import { OnboardingScreen } from "@/features/onboarding";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <OnboardingScreen />;
+  return (
+    <WithWords of={["onboarding"]}>
+      <OnboardingScreen />
+    </WithWords>
+  );
 }

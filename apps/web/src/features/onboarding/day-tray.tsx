@@ -128,7 +128,7 @@ function KindChoice({ kind, chosen, onChoose, children }: KindChoiceProps) {
       type="button"
       aria-pressed={chosen}
       onClick={onChoose}
-      className="focus-inside flex min-h-12 items-center gap-2 rounded-chip border-[1.25px] px-2.5 text-body font-button"
+      className="focus-inside flex min-h-12 items-center gap-2 rounded-chip border-[1.25px] px-2.5 text-body font-button [font-stretch:96%]"
       style={
         chosen
           ? { background: kindColour(kind), borderColor: kindColour(kind), color: "var(--paper)" }

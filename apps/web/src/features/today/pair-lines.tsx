@@ -20,7 +20,9 @@ export function PairLines({ prescription }: { prescription: Prescription }) {
             {pair.map((each, index) => (
               <Fragment key={each.exercise}>
                 {index > 0 && <span className="text-ink2"> {t("with")} </span>}
-                <span className="font-strong">{programme(`pattern.${each.pattern}.name`)}</span>
+                <span className={index === 0 ? "font-strong" : "font-strong lowercase"}>
+                  {programme(`pattern.${each.pattern}.name`)}
+                </span>
               </Fragment>
             ))}
           </p>

@@ -15,8 +15,8 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
   const programme = useTranslations("programme");
   const shownPhase = plan.weeks[shown]?.phase;
   return (
-    <nav aria-label={t("strip")} className="mb-3">
-      <ol className="grid grid-cols-12">
+    <nav aria-label={t("strip")} className="mb-4">
+      <ol className="-mx-[1.5px] grid grid-cols-12">
         {plan.weeks.map((week, index) => (
           <li key={week.monday}>
             <button

@@ -96,13 +96,16 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
   const reasonWords = useReasonWords();
   const router = useRouter();
   const [opened, setOpened] = useState<RecordId | null>(null);
+  const movedByHand = week.sessions.some((each) => each.movedByHand);
   const session = week.sessions.find((each) => each.id === opened) ?? null;
   return (
     <>
-      <div className="mb-3 flex min-h-6 flex-wrap gap-2">
-        {week.reduced && <Badge>{t("reduced")}</Badge>}
-        {week.sessions.some((each) => each.movedByHand) && <Badge>{t("movedByHand")}</Badge>}
-      </div>
+      {(week.reduced || movedByHand) && (
+        <div className="mb-3 flex flex-wrap gap-2">
+          {week.reduced && <Badge>{t("reduced")}</Badge>}
+          {movedByHand && <Badge>{t("movedByHand")}</Badge>}
+        </div>
+      )}
       <RibbonL
         week={ribbonOf(week)}
         today={plan.today}
