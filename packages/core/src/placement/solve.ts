@@ -138,7 +138,7 @@ export function candidateAt(place: Place, facts: WeekFacts, origin: "free" | "gi
 }
 
 /** True when `one` goes before `other`: smaller sum, then habit, larger gap, earlier A, earlier B. */
-export function isBetter(one: Solution, other: Solution): boolean {
+function isBetter(one: Solution, other: Solution): boolean {
   if (one.sum !== other.sum) return one.sum < other.sum;
   if (one.habitKept !== other.habitKept) return one.habitKept > other.habitKept;
   if (one.gap !== other.gap) return one.gap > other.gap;

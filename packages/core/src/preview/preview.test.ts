@@ -129,7 +129,9 @@ test("[PLACE6] in a week begun late the days before the start are refused by the
 const withRun = (run: unknown) => ({ ...SAMPLE, runs: [run] });
 const run = { day: "mon", kind: "easy", minutes: 40 };
 
-test.each<[expected: string, input: unknown]>([
+type Refused = readonly [expected: string, input: unknown];
+
+const MISSHAPEN: readonly Refused[] = [
   ["notAnObject: The request must be a JSON object.", null],
   ["notAnObject: The request must be a JSON object.", []],
   ["missingField: startDate is missing.", { kit: "gym", runs: [] }],
@@ -160,11 +162,13 @@ test.each<[expected: string, input: unknown]>([
   ],
   ["dayOrDate: runs[0] must have either day (every week) or date (once).", withRun({ ...run, date: "2026-09-01" })],
   ["tooManyRuns: runs has more than 400 runs.", { ...SAMPLE, runs: Array.from({ length: 401 }, () => run) }],
-])("[PRE4] refuses: %s", (expected, input) => {
+];
+
+test.each(MISSHAPEN)("[PRE4] refuses: %s", (expected, input) => {
   expect(refusal(input)).toBe(expected);
 });
 
-test.each<[expected: string, input: unknown]>([
+const NOT_BUILT: readonly Refused[] = [
   [
     "notBuiltYet: race: planning around a race is not built yet, so it is refused rather than passed over.",
     { ...SAMPLE, race: { date: "2026-11-01", distance: "half" } },
@@ -173,13 +177,15 @@ test.each<[expected: string, input: unknown]>([
     "notBuiltYet: runs[0].kind: planning around a race is not built yet, so it is refused rather than passed over.",
     withRun({ ...run, kind: "race" }),
   ],
-])("[PRE5] refuses: %s", (expected, input) => {
+];
+
+test.each(NOT_BUILT)("[PRE5] refuses: %s", (expected, input) => {
   expect(refusal(input)).toBe(expected);
 });
 
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-test.each<[expected: string, input: unknown]>([
+const CONTRADICTIONS: readonly Refused[] = [
   [
     "allDaysLocked: strength.lockedDays locks every day of the week, so no session can stand anywhere.",
     { ...SAMPLE, strength: { lockedDays: WEEK } },
@@ -204,7 +210,9 @@ test.each<[expected: string, input: unknown]>([
     "tooManyRunsOnADay: runs[4] is run number 5 of its day; 4 is the most.",
     { ...SAMPLE, runs: [...Array.from({ length: 4 }, () => run), { kind: "easy", minutes: 40, date: "2026-08-31" }] },
   ],
-])("[PRE6] refuses: %s", (expected, input) => {
+];
+
+test.each(CONTRADICTIONS)("[PRE6] refuses: %s", (expected, input) => {
   expect(refusal(input)).toBe(expected);
 });
 
