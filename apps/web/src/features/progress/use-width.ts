@@ -5,7 +5,11 @@ export function useWidth(): readonly [number | null, (element: HTMLElement | nul
   const [width, setWidth] = useState<number | null>(null);
   const measure = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
-    const read = () => setWidth(Math.floor(element.getBoundingClientRect().width));
+    const read = () => {
+      const found = Math.floor(element.getBoundingClientRect().width);
+      // A page that is being hidden has no width; the last one stands.
+      if (found > 0) setWidth(found);
+    };
     read();
     const observer = new ResizeObserver(read);
     observer.observe(element);
