@@ -7,7 +7,7 @@ import {
   writeSummaries,
 } from "@legwork/db";
 import { localDateAt, type LocalDate } from "@legwork/core/calendar";
-import { type RunnerSummary, summariseRunner } from "@legwork/core/plan";
+import { type RunnerSummary, summariseFeel, summariseRunner } from "@legwork/core/plan";
 import { CORE_VERSION, type Json, type RecordKind } from "@legwork/core/record";
 import { PAGE_RECORDS_MAX, type SquadRow, type SyncedRecord } from "@legwork/core/wire";
 
@@ -27,7 +27,10 @@ interface Facts {
   readonly zone: string;
   readonly today: LocalDate;
   readonly name: string | null;
+  /** Of the part `plan`. */
   readonly summary: RunnerSummary | null;
+  /** Of the part `feel`. */
+  readonly feel: RunnerSummary["feel"];
 }
 
 /** Rows of a coach's list. Stored parts are used while they are current; the others are derived from the records and stored. */
@@ -78,7 +81,8 @@ async function derive(
       zone,
       today,
       name: part === "plan" && typeof name === "string" ? name : null,
-      summary: summariseRunner({ runner, records: readable, today, kinds }),
+      summary: part === "plan" ? summariseRunner({ runner, records: readable, today, kinds }) : null,
+      feel: part === "feel" ? summariseFeel({ runner, records: readable, kinds }) : [],
     };
     return { runner, part, rev: head, coreVersion: CORE_VERSION, facts: jsonOf(facts) };
   });
@@ -120,7 +124,7 @@ function rowOf(runner: SquadRunner, parts: readonly StoredSummary[], now: Date):
     runner: runner.runner,
     name: plan?.name ?? runner.name,
     today: plan?.today ?? localDateAt(now.getTime(), ZONE_UNKNOWN),
-    summary: summary === null ? null : { ...summary, feel: feel?.summary?.feel ?? [] },
+    summary: summary === null ? null : { ...summary, feel: feel?.feel ?? [] },
   };
 }
 

@@ -3,7 +3,7 @@ import { addDays } from "../calendar";
 import { runLogId } from "../record";
 import { SAMPLE_WEEK } from "../run";
 import { begunRunner, day, feelRecord, planRecord, runnerOf, sessionLog } from "../testing";
-import { derivePlan, summariseRunner, type PlanRecord } from "./index";
+import { derivePlan, summariseFeel, summariseRunner, type PlanRecord } from "./index";
 
 const runner = runnerOf();
 const begun = begunRunner(runner);
@@ -57,6 +57,14 @@ test("[PLAN11] the ribbon holds this week's runs and sessions by clock hours", (
   expect(ribbon?.runs[0]).toEqual({ day: "mon", hour: 7, kind: "easy", done: true });
   expect(ribbon?.sessions[0]).toMatchObject({ day: "mon", kind: "B", status: "due" });
   expect(ribbon?.sessions[0]?.endHour).toBeCloseTo(18.35, 2);
+});
+
+test("[PLAN12] the run-feel part alone is that of the whole summary, and needs the grant as well", () => {
+  const records = [...begun, ...[0, 1, 2, 3].flatMap((week) => easyRun(week, 4))];
+  const feel = summariseFeel({ runner, records, kinds: ["programme", "run_log", "run_feel"] });
+  expect(feel).toEqual(summaryOf(records, "2026-12-09").feel);
+  expect(feel).toHaveLength(4);
+  expect(summariseFeel({ runner, records, kinds: ["programme", "run_log"] })).toEqual([]);
 });
 
 test("[PLAN12] a reader sees nothing of kinds that were not granted", () => {

@@ -15,8 +15,7 @@ export interface SummaryInput extends Omit<PlanInput, "weeks"> {
 
 /** One row of a coach's list. Null while there is no programme, or none may be read. */
 export function summariseRunner({ runner, records, today, kinds }: SummaryInput): RunnerSummary | null {
-  const readable = kinds === null ? records : records.filter(({ kind }) => kinds.includes(kind));
-  const facts = readRunner(runner, readable);
+  const facts = readRunner(runner, readableOf(records, kinds));
   if (facts === null) return null;
   const plan = planFrom(facts, { today, weeks: PROGRAMME_WEEKS });
   const adherence = blockAdherence(planFacts(plan, { originalWeight }));
@@ -33,6 +32,16 @@ export function summariseRunner({ runner, records, today, kinds }: SummaryInput)
     feel: feelOf(facts),
     lastLog: lastLog(plan, facts),
   };
+}
+
+/** The run-feel part of a row alone: without the plan it costs a fraction. Empty while there is no programme, or none may be read. */
+export function summariseFeel({ runner, records, kinds }: Omit<SummaryInput, "today">): RunnerSummary["feel"] {
+  const facts = readRunner(runner, readableOf(records, kinds));
+  return facts === null ? [] : feelOf(facts);
+}
+
+function readableOf(records: SummaryInput["records"], kinds: SummaryInput["kinds"]): SummaryInput["records"] {
+  return kinds === null ? records : records.filter(({ kind }) => kinds.includes(kind));
 }
 
 /** Weighted sets of a programme week as first written: the whole A and B, whatever the runner's kit or limit. */
