@@ -1,0 +1,75 @@
+import { expect, type Page } from "@playwright/test";
+
+/** From an empty phone to a started plan with the sample week, beginning today. */
+export async function startWithSampleWeek(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "Use the sample week" }).click();
+  await page.getByRole("button", { name: /Next/ }).click();
+  await page.getByRole("radio", { name: /A pair of dumbbells/ }).check();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("checkbox", { name: "None of these" }).check();
+  await page.getByLabel("Year of birth").fill("1988");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Today", exact: true }).click();
+  await page.getByRole("button", { name: "Place strength" }).click();
+  await expect(page.getByRole("heading", { name: "Your week with strength" })).toBeVisible();
+}
+
+/** Does sets as planned until `count` more are done, or the session is through; resting is skipped. Answers how many. */
+export async function trainSets(page: Page, count: number): Promise<number> {
+  const setDone = page.getByRole("button", { name: /^Set done/ });
+  const skipRest = page.getByRole("button", { name: "Skip rest" });
+  const through = page.getByRole("heading", { name: "Done", exact: true });
+  let done = 0;
+  while (done < count) {
+    await expect(setDone.or(skipRest).or(through).first()).toBeVisible();
+    if (await through.isVisible()) break;
+    if (await skipRest.isVisible()) {
+      await skipRest.click();
+      await expect(skipRest).toBeHidden();
+      continue;
+    }
+    const where = await page.getByRole("heading", { level: 1 }).first().textContent();
+    const map = await pairMap(page);
+    await setDone.click();
+    done += 1;
+    await expect
+      .poll(async () => (await skipRest.isVisible()) || (await through.isVisible()) || (await pairMap(page)) !== map, {
+        message: `a set of ${where} was taken`,
+      })
+      .toBe(true);
+  }
+  return done;
+}
+
+/** What the pair map reads out: which set of which pair is next. */
+export async function pairMap(page: Page): Promise<string | null> {
+  const map = page.getByRole("region", { name: /sets done; now/ });
+  return (await map.count()) > 0 ? map.first().getAttribute("aria-label") : null;
+}
+
+export interface Login {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export async function makeAccount(page: Page, url: string, login: Login): Promise<void> {
+  await page.goto(`${url}/account`);
+  await page.getByLabel("Your name, as a coach sees it").fill(login.name);
+  await fillLogin(page, login);
+  await page.locator("form").getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Account made.")).toBeVisible();
+}
+
+export async function signIn(page: Page, url: string, login: Login): Promise<void> {
+  await page.goto(`${url}/account?mode=signIn`);
+  await fillLogin(page, login);
+  await page.locator("form").getByRole("button", { name: "Sign in" }).click();
+}
+
+async function fillLogin(page: Page, { email, password }: Login): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+}
