@@ -17,11 +17,12 @@ export type Baseline =
 /** A baseline needs so many runs over so many days. Our own choice. */
 export const BASELINE_RUNS_MIN = 6;
 const BASELINE_DAYS_MIN = 14;
+/** What was normal longer ago says little of now. Our own choice. */
+export const BASELINE_FROM_DAYS = 28;
 /** A kind's mean is drawn towards the mean of all runs with the weight of three runs. Our own choice. */
 const SHRINK_RUNS = 3;
 /** After twelve weeks the baseline is made anew from the last four. Our own choice. */
 const REFRESH_DAY = 84;
-const REFRESH_FROM_DAYS = 28;
 
 /** Normal feel per kind of run from the solid runs among `runs`; assumed when they are too few or too close together. */
 export function baselineOf(runs: readonly FeelRun[]): Baseline {
@@ -39,7 +40,7 @@ export function baselineOf(runs: readonly FeelRun[]): Baseline {
   return { status: "measured", runs: solid.length, mean, byKind: Object.fromEntries(byKind) };
 }
 
-/** The baseline in force on `today`: from the runs before the start; from day 84 on from the four weeks before that day, if they suffice. */
+/** The baseline in force on `today`: from the four weeks before the start; from day 84 on from the four weeks before that day, if they suffice. */
 export function baselineInForce({
   runs,
   startDate,
@@ -49,12 +50,17 @@ export function baselineInForce({
   readonly startDate: LocalDate;
   readonly today: LocalDate;
 }): Baseline {
-  const before = baselineOf(runs.filter((run) => run.date < startDate));
+  const before = baselineBefore(runs, startDate);
   const refreshDay = addDays(startDate, REFRESH_DAY);
   if (today < refreshDay) return before;
-  const from = addDays(refreshDay, -REFRESH_FROM_DAYS);
-  const refreshed = baselineOf(runs.filter((run) => run.date >= from && run.date < refreshDay));
+  const refreshed = baselineBefore(runs, refreshDay);
   return refreshed.status === "measured" ? refreshed : before;
+}
+
+/** The baseline from the four weeks before a day. */
+export function baselineBefore(runs: readonly FeelRun[], day: LocalDate): Baseline {
+  const from = addDays(day, -BASELINE_FROM_DAYS);
+  return baselineOf(runs.filter((run) => run.date >= from && run.date < day));
 }
 
 /** The feel of a run against the runner's normal for its kind, moved so that 3 is normal. May leave 1–5. */

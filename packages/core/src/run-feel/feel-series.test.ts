@@ -54,6 +54,13 @@ test("[FEEL2] six runs over fourteen days make a baseline; five, or six within t
   expect(onDays(0, 5, 7, 10, 13)).toEqual({ status: "assumed", runs: 5 });
 });
 
+test("[FEEL2] what was normal more than four weeks before the start is not read", () => {
+  const longAgo = [-60, -55, -50, -45, -40, -35].map((day) => run(day, 1));
+  expect(feelSeries({ runs: longAgo, startDate }).baseline).toEqual({ status: "assumed", runs: 0 });
+  const both = feelSeries({ runs: [...longAgo, ...beforeStart], startDate });
+  expect(both.baseline).toEqual(baselineOf(beforeStart));
+});
+
 test("[FEEL3] each kind's mean is drawn to the mean of all with the weight of three", () => {
   const baseline = baselineOf(beforeStart);
   // Computed apart from the code: (n × mean + 3 × 22/7) / (n + 3).

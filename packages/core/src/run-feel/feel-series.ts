@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from "../calendar";
 import type { RunKind } from "../run";
-import { adjustedFeel, baselineOf, type Baseline } from "./baseline";
+import { adjustedFeel, BASELINE_FROM_DAYS, baselineBefore, type Baseline } from "./baseline";
 import { compareWindows, type FeelComparison } from "./compare";
 import { dayOf, isHollow, type FeelRun } from "./feel-run";
 import type { Feel } from "./scale";
@@ -26,7 +26,7 @@ export type FeelTrend =
 
 /** Windows of the programme that are compared. `before` ends where week 1 begins. */
 export const FEEL_WINDOWS = {
-  before: { from: -Infinity, to: 0 },
+  before: { from: -BASELINE_FROM_DAYS, to: 0 },
   weeks1to4: { from: 0, to: 28 },
   weeks5to8: { from: 28, to: 56 },
   weeks9to12: { from: 56, to: 84 },
@@ -48,7 +48,7 @@ export interface FeelSeries {
 
 const PROGRAMME_DAYS = 84;
 
-/** Everything that is shown of run feel in one block. `runs` in any order, those before the start included. */
+/** Everything that is shown of run feel in one block. `runs` in any order, those of the four weeks before the start included. */
 export function feelSeries({
   runs,
   startDate,
@@ -56,10 +56,11 @@ export function feelSeries({
   readonly runs: readonly FeelRun[];
   readonly startDate: LocalDate;
 }): FeelSeries {
-  const baseline = baselineOf(runs.filter((run) => run.date < startDate));
+  const baseline = baselineBefore(runs, startDate);
+  const first = addDays(startDate, -BASELINE_FROM_DAYS);
   const end = addDays(startDate, PROGRAMME_DAYS);
   const inOrder = runs
-    .filter((run) => run.date < end)
+    .filter((run) => run.date >= first && run.date < end)
     .map((run) => ({ run, day: dayOf(run, startDate) }))
     .toSorted((one, other) => one.day - other.day);
   const solid = inOrder

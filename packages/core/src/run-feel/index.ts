@@ -2,7 +2,7 @@ export { FEEL_SCALE, feelWord, NORMAL_FEEL } from "./scale";
 export type { Feel, FeelWord } from "./scale";
 export { dayOf, isHollow } from "./feel-run";
 export type { FeelRun } from "./feel-run";
-export { adjustedFeel, baselineInForce, baselineOf } from "./baseline";
+export { adjustedFeel, BASELINE_FROM_DAYS, baselineInForce, baselineOf } from "./baseline";
 export type { Baseline } from "./baseline";
 export { hasTrend, smoothFeel, TREND_RUNS_MIN } from "./smooth";
 export type { FeelPoint, TrendPoint } from "./smooth";

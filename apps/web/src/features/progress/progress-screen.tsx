@@ -3,10 +3,11 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { plannedWeight } from "@legwork/core/adherence";
+import { addDays, type LocalDate } from "@legwork/core/calendar";
 import type { Kit } from "@legwork/core/exercise";
 import type { Plan } from "@legwork/core/plan";
 import { prescribe } from "@legwork/core/programme";
-import { feelRuns, type FeelRun } from "@legwork/core/run-feel";
+import { BASELINE_FROM_DAYS, feelRuns, type FeelRun } from "@legwork/core/run-feel";
 import { usePlan, useRecords } from "@/data";
 import { SafetyLine } from "@/shell/safety-line";
 import { Button, ButtonLink } from "@/ui/button";
@@ -19,13 +20,17 @@ import { feelRows } from "./feel-rows";
 import { FeelSection } from "./feel-section";
 import { useWeekSentence } from "./use-week-sentence";
 
+/** Until the plan is known no run is read. */
+const AFTER_ALL = "9999-12-31" as LocalDate;
+
 /** Is it being done, and how do the runs feel meanwhile. */
 export function ProgressScreen() {
   const t = useTranslations("progress");
   const state = usePlan();
   const programme = useRecords("programme");
-  const runs = useRecords("run_log");
-  const answers = useRecords("run_feel");
+  const from = state.status === "ready" ? addDays(state.plan.startDate, -BASELINE_FROM_DAYS) : AFTER_ALL;
+  const runs = useRecords("run_log", { from });
+  const answers = useRecords("run_feel", { from });
   const isLoading = [programme, runs, answers].some(({ status }) => status === "loading");
   const felt = useMemo(() => feelRuns(runs.value, answers.value), [runs.value, answers.value]);
 

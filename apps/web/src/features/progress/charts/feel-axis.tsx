@@ -10,6 +10,8 @@ const PLOT_HEIGHT = HEIGHT - AXIS_HEIGHT;
 const STEP = 56;
 /** The scale with room above "very light" and below "very heavy". */
 export const SHOWN_SCALE = [1 - 12 / STEP, 5 + 8 / STEP] as const;
+/** Below this width of a week the words on weeks 1–4 are set narrower, so that they stay on their shade. */
+const NARROW_WEEK = 21;
 const TICK = { width: 3, height: 10, partly: 6 };
 
 /** Words of the scale, strength sessions, reduced weeks and week numbers. */
@@ -24,12 +26,14 @@ export function FeelAxis({ rows, width }: { rows: FeelRows; width: number }) {
             {t(`feel.${word}`)}
           </text>
         ))}
-        <text x={LABEL_WIDTH + 6} y="15" fill="var(--ink)">
-          {t("adaptingWeeks")}
-        </text>
-        <text x={LABEL_WIDTH + 6} y="30">
-          {t("adapting")}
-        </text>
+        <g style={{ fontStretch: weekWidth(width) < NARROW_WEEK ? "78%" : "100%" }}>
+          <text x={LABEL_WIDTH + 4} y="15" fill="var(--ink)">
+            {t("adaptingWeeks")}
+          </text>
+          <text x={LABEL_WIDTH + 4} y="30">
+            {t("adapting")}
+          </text>
+        </g>
         <text y={PLOT_HEIGHT + 12}>{t("strength")}</text>
         <text y={HEIGHT - 4}>{t("week")}</text>
         {Array.from({ length: WEEKS }, (_, index) => (
