@@ -38,6 +38,8 @@ describe("signing up and in", () => {
     expect(cookie).toContain("HttpOnly");
     expect(cookie).toContain("SameSite=Lax");
     expect(cookie).not.toContain("Secure");
+    const token = /session_token=([^.]+)/.exec(cookie ?? "")?.[1];
+    expect(await response.text()).not.toContain(token);
   });
 
   test("under https the session cookie is Secure", async () => {

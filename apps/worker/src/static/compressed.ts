@@ -19,7 +19,7 @@ export function compressedFiles() {
   const kept = new Map<string, Promise<Buffer>>();
   return (file: StaticFile, encoding: Encoding): Promise<Buffer> => {
     const key = `${encoding} ${file.path}`;
-    const bytes = kept.get(key) ?? compress(file.read().bytes, encoding);
+    const bytes = kept.get(key) ?? compress(file.bytes, encoding);
     kept.set(key, bytes);
     return bytes;
   };
@@ -27,7 +27,7 @@ export function compressedFiles() {
 
 /** The encoding to answer with; null = as it is. */
 export function chooseEncoding(file: StaticFile, acceptEncoding: string | undefined): Encoding | null {
-  if (!COMPRESSIBLE.test(file.type) || file.read().bytes.length < COMPRESS_FROM_BYTES) return null;
+  if (!COMPRESSIBLE.test(file.type) || file.bytes.length < COMPRESS_FROM_BYTES) return null;
   const accepted = new Set(
     parseAccept(acceptEncoding ?? "")
       .filter((entry) => entry.q > 0)

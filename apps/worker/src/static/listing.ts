@@ -2,17 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
-/** A file of the export. Read when first asked for, then kept: the whole export is a few megabytes. */
+/** A file of the export, read at the start: a build that lands under a running server must not mix its pages with the former ones' hashes. */
 export interface StaticFile {
   /** With slashes, relative to the export: `week.html`, `_next/static/chunks/x.js`. */
   readonly path: string;
   readonly type: string;
   readonly cacheControl: string;
-  read(): StaticContent;
-}
-
-export interface StaticContent {
   readonly bytes: Buffer;
+  /** Hash of the content. */
   readonly etag: string;
 }
 
@@ -24,19 +21,15 @@ export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
     files.map((entry) => {
       const absolute = join(entry.parentPath, entry.name);
       const path = absolute.slice(join(folder, sep).length).split(sep).join("/");
-      return [path, { path, type: mediaType(path), cacheControl: cacheControl(path), read: readOnce(absolute) }];
+      return [path, readStaticFile(absolute, path)];
     }),
   );
 }
 
-function readOnce(absolute: string): () => StaticContent {
-  let content: StaticContent | undefined;
-  return () => (content ??= readContent(absolute));
-}
-
-function readContent(absolute: string): StaticContent {
+function readStaticFile(absolute: string, path: string): StaticFile {
   const bytes = readFileSync(absolute);
-  return { bytes, etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 22) };
+  const etag = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+  return { path, type: mediaType(path), cacheControl: cacheControl(path), bytes, etag };
 }
 
 /** Names under `_next/static` hold a hash of their content; everything else may change with the next build. */

@@ -32,7 +32,7 @@ export function serveStatic({ folder, secure }: StaticOptions) {
   });
 
   async function answer(file: StaticFile, status: 200 | 404, request: Request): Promise<Response> {
-    const { bytes, etag } = file.read();
+    const { bytes, etag } = file;
     const encoding = chooseEncoding(file, request.headers.get("Accept-Encoding") ?? undefined);
     const tag = `"${etag}${encoding === null ? "" : `-${encoding}`}"`;
     const headers = new Headers({
