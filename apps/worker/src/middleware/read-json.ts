@@ -23,7 +23,7 @@ export async function readBody<Schema extends v.GenericSchema>(
 }
 
 /** Longest body of a route that takes only a few fields. Our own choice. */
-export const BODY_BYTES_MAX = 16 * 1024;
+const BODY_BYTES_MAX = 16 * 1024;
 
 export function parseOr400<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, input, { abortEarly: true });

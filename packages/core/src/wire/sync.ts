@@ -111,11 +111,10 @@ export const Scope = v.pipe(
 export type Scope = v.InferOutput<typeof Scope>;
 
 /** Per kind: count of live records and xor of the first 8 bytes of SHA-256(id ‖ opId), 16 hex digits. */
-export const Digest = v.pipe(
+const Digest = v.pipe(
   v.record(v.string(), v.pipe(v.object({ count: wholeNumber, xor: v.string() }), v.readonly())),
   v.readonly(),
 );
-export type Digest = v.InferOutput<typeof Digest>;
 
 export const SyncResponse = v.pipe(
   v.object({
