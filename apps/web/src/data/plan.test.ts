@@ -5,7 +5,7 @@ import type { LocalDate } from "@legwork/core/calendar";
 import { makeBody, programmeId, runPlanId, weekPlanId } from "@legwork/core/record";
 import { openLocalDb, readCurrentRunner } from "@/local-db";
 import { writeRecords } from "@/sync";
-import { openPlan, readPlan } from "./plan";
+import { openPlan, readPlan } from "./open-plan";
 
 const MONDAY = "2026-10-05" as LocalDate;
 const BEFORE = "2026-10-04" as LocalDate;

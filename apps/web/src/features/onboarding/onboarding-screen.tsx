@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
 import { healthId, programmeId, runPlanId } from "@legwork/core/record";
@@ -9,12 +10,14 @@ import { answer, NO_ANSWERS } from "./answers";
 import { forgetAnswers, keepAnswers, keptAnswers } from "./kept-answers";
 import { KitStep } from "./kit-step";
 import { LimitsStep } from "./limits-step";
-import { ResultStep } from "./result-step";
 import { RunningWeekStep } from "./running-week-step";
 import { SafetyStep } from "./safety-step";
 import { startRecords } from "./start-records";
 import { STEPS } from "./step-frame";
 import { WelcomeStep } from "./welcome-step";
+
+// The rules come while the questions are answered.
+const ResultStep = dynamic(() => import("./result-step").then((module) => module.ResultStep));
 
 /** First run: from nothing to a week with strength in it, in under two minutes and without an account. */
 export function OnboardingScreen() {

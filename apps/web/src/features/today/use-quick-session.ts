@@ -1,12 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import type { PlanSession, PlanWeek } from "@legwork/core/plan";
-import { prescribe, sessionMinutes, type Prescription, type SessionMinutes } from "@legwork/core/programme";
 import { programmeId, type SessionLogFields } from "@legwork/core/record";
 import { useRecord, useRunner, useToday, useWriteRecord, wholeRecord } from "@/data";
-
-interface ShortVersion {
-  readonly prescription: Prescription;
-  readonly minutes: SessionMinutes;
-}
 
 /** The ways out of today's session that are written at once: the short version, and "I did it". */
 export function useQuickSession(week: PlanWeek, session: PlanSession) {
@@ -14,7 +9,13 @@ export function useQuickSession(week: PlanWeek, session: PlanSession) {
   const today = useToday();
   const runner = useRunner();
   const programme = useRecord("programme", runner === null ? null : programmeId(runner)).value;
-  const short = programme === null ? null : shortVersion(session, programme.fields.kit);
+  const kit = programme?.fields.kit ?? null;
+  const programmeWeek = session.prescription.week;
+  const short =
+    useQuery({
+      queryKey: ["shortVersion", programmeWeek, kit],
+      queryFn: async () => (kit === null ? null : (await import("./short-version")).shortVersion(programmeWeek, kit)),
+    }).data ?? null;
 
   const begin = (fields: Pick<SessionLogFields, "kind" | "prescription"> & Partial<SessionLogFields>) =>
     write(
@@ -47,9 +48,4 @@ export function useQuickSession(week: PlanWeek, session: PlanSession) {
       return () => void write({ id: session.id, kind: "session_log", patch: {}, del: true });
     },
   };
-}
-
-function shortVersion(session: PlanSession, kit: Parameters<typeof prescribe>[0]["kit"]): ShortVersion {
-  const prescription = prescribe({ kind: "V", week: session.prescription.week, kit, maxMinutes: null });
-  return { prescription, minutes: sessionMinutes(prescription) };
 }
