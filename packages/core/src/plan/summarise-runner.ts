@@ -1,5 +1,6 @@
 import { blockAdherence, planFacts, plannedWeight, type BlockAdherence } from "../adherence";
 import { minutesIntoDay, weekdayOf, type LocalDate } from "../calendar";
+import { firstMonday } from "../placement";
 import { prescribe, PROGRAMME_WEEKS, SLOTS } from "../programme";
 import { DEFAULT_RUN_TIME } from "../run";
 import { feelRuns, feelSeries } from "../run-feel";
@@ -92,9 +93,10 @@ function feelOf({ programme, runLogs, feels }: RunnerFacts): RunnerSummary["feel
     [...runLogs].map(([id, fields]) => ({ id, fields })),
     [...feels.values()].map((fields) => ({ fields })),
   );
-  const { dots, trend } = feelSeries({ runs, startDate: programme.startDate });
+  const { dots, trend } = feelSeries({ runs, startDate: firstMonday(programme.startDate) });
   const smoothed = new Map(trend.status === "drawn" ? trend.points.map(({ day, value }) => [day, value]) : []);
-  return dots.map(({ date, day, value }) => ({ date, value, trend: smoothed.get(Math.floor(day)) ?? null }));
+  const solid = dots.filter(({ hollow }) => !hollow);
+  return solid.map(({ date, day, value }) => ({ date, value, trend: smoothed.get(Math.floor(day)) ?? null }));
 }
 
 /** The last day on which a session or a run was logged. */

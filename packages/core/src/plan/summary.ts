@@ -45,7 +45,7 @@ export interface RunnerSummary {
       readonly status: SessionState["status"];
     }[];
   } | null;
-  /** Smoothed run feel and raw dots, oldest first; empty without the grant for run feel. */
+  /** Solid runs against the runner's normal and the line on their days, oldest first; empty without the grant for run feel. */
   readonly feel: readonly { readonly date: LocalDate; readonly value: number; readonly trend: number | null }[];
   readonly lastLog: LocalDate | null;
 }
