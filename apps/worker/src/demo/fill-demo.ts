@@ -80,30 +80,27 @@ async function fillRunner(demo: DemoToFill, { coach, squad, runner }: RunnerToFi
 
   const claim = await phone.post<RunnerClaim>("/api/me/runner", { runner: runner.runner });
   if (claim.runner !== runner.runner) throw new Error(`${runner.email} is another runner already.`);
-  let cursor = 0;
-  for (const ops of batchesOf(runner.ops)) cursor = await push(phone, { runner, ops, cursor });
+  for (const ops of batchesOf(runner.ops)) await push(phone, runner, ops);
   const { code } = await coach.post<Invitation>(`/api/squads/${squad.id}/invitations`, {});
   await phone.post(`/api/invitations/${code}/accept`, {});
   return runner.ops.length;
 }
 
-async function push(
-  phone: DemoClient,
-  { runner, ops, cursor }: { readonly runner: SimulatedRunner; readonly ops: readonly Op[]; readonly cursor: number },
-): Promise<number> {
+async function push(phone: DemoClient, runner: SimulatedRunner, ops: readonly Op[]): Promise<void> {
   const request: SyncRequest = {
     proto: PROTOCOL_VERSION,
     device: `demo-${runner.runner}`,
     schemas: SCHEMA_VERSIONS,
     epoch: null,
-    cursor,
+    cursor: 0,
     outbox: { count: ops.length, oldestS: 0 },
     ops,
+    // This phone is never looked at: it pulls as little as it may.
+    limit: 1,
   };
   const answer = await phone.post<SyncResponse>(syncPath(runner.runner), request);
   const refused = answer.results.find(({ status }) => status === "rejected" || status === "deferred");
   if (refused) throw new Error(`The demo's op ${refused.opId} was ${refused.status}.`);
-  return answer.cursor;
 }
 
 /** As many ops as one request may hold. */
