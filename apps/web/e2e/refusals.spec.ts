@@ -1,0 +1,74 @@
+import { expect, test } from "@playwright/test";
+import { openPhone } from "./phone";
+import { makeAccount, signIn, startWithSampleWeek } from "./runner-steps";
+import { RealServer } from "./server";
+
+const RUNNER = { name: "Ann Runner", email: "ann@example.org", password: "long-enough-for-ann" };
+
+let server: RealServer;
+test.beforeAll(async () => {
+  server = await RealServer.create();
+});
+test.afterAll(async () => {
+  await server.remove();
+});
+
+test("a wrong password, a taken e-mail and an unknown invitation are said in a sentence, and nothing is lost", async ({
+  browser,
+}) => {
+  const phone = await openPhone(browser);
+  const page = await phone.newPage();
+  await startWithSampleWeek(page, server.url);
+  await page.getByRole("button", { name: /^Start/ }).click();
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await makeAccount(page, server.url, RUNNER);
+
+  const other = await openPhone(browser);
+  const otherPage = await other.newPage();
+  await startWithSampleWeek(otherPage, server.url);
+  await otherPage.getByRole("button", { name: /^Start/ }).click();
+  await expect(otherPage.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await signIn(otherPage, server.url, { ...RUNNER, password: "not-the-password" });
+  await expect(otherPage.getByText("E-mail and password do not belong together.")).toBeVisible();
+  await otherPage.goto(server.url);
+  await expect(otherPage.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+
+  await otherPage.goto(`${server.url}/account`);
+  await otherPage.getByLabel("Your name, as a coach sees it").fill("Somebody else");
+  await otherPage.getByLabel("E-mail").fill(RUNNER.email);
+  await otherPage.getByLabel("Password").fill("another-long-password");
+  await otherPage.locator("form").getByRole("button", { name: "Create account" }).click();
+  await expect(otherPage.getByText("There is an account with this e-mail already.")).toBeVisible();
+
+  await page.goto(`${server.url}/invitation?code=ABCD-EFGH-JKLM`);
+  await expect(page.getByText("This does not exist, or not any more.")).toBeVisible();
+  await phone.close();
+  await other.close();
+});
+
+test("a double tap on Start makes one plan, and a double tap on a set logs one set", async ({ browser }) => {
+  const phone = await openPhone(browser);
+  const page = await phone.newPage();
+  await startWithSampleWeek(page, server.url);
+  await page.getByRole("button", { name: /^Start/ }).dblclick();
+  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("button", { name: /^Set done/ }).dblclick();
+  await expect(page.getByRole("region", { name: /1 of 4 sets done/ })).toBeVisible();
+  await phone.close();
+});
+
+test("two tabs show the same set, whichever logged it", async ({ browser }) => {
+  const phone = await openPhone(browser);
+  const first = await phone.newPage();
+  await startWithSampleWeek(first, server.url);
+  await first.getByRole("button", { name: /^Start/ }).click();
+  await first.getByRole("link", { name: "Start", exact: true }).click();
+  await first.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(first.getByRole("region", { name: /0 of 4 sets done/ })).toBeVisible();
+  const second = await phone.newPage();
+  await second.goto(first.url());
+  await second.getByRole("button", { name: /^Set done/ }).click();
+  await expect(first.getByRole("region", { name: /1 of 4 sets done/ })).toBeVisible();
+  await phone.close();
+});
