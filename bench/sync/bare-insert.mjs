@@ -1,10 +1,11 @@
 // The same rows without any of us: one multi-row statement per 20 logs, by pgbench where it is installed, else by a bare pg loop.
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { root } from "../../scripts/run-pnpm.mjs";
 import { LOGS_PER_PUSH, runLogBody } from "./phone.mjs";
 
@@ -48,37 +49,17 @@ export function bareLogsPerSecond(connection, { clients, seconds }) {
   return hasPgbench() ? byPgbench(connection, { clients, seconds }) : byPg(connection, { clients, seconds });
 }
 
-function byPgbench({ host, port, user, password, database }, { clients, seconds }) {
+async function byPgbench({ host, port, user, password, database }, { clients, seconds }) {
   const folder = mkdtempSync(join(tmpdir(), "legwork-pgbench-"));
   const script = join(folder, "push.sql");
   writeFileSync(script, `${statement(":client_id").replaceAll("\n", " ")};\n`);
-  const run = spawnSync(
-    "pgbench",
-    [
-      "-n",
-      "-M",
-      "prepared",
-      "-h",
-      host,
-      "-p",
-      port,
-      "-U",
-      user,
-      "-c",
-      clients,
-      "-j",
-      1,
-      "-T",
-      seconds,
-      "-f",
-      script,
-      database,
-    ].map(String),
-    { encoding: "utf8", env: { ...process.env, PGPASSWORD: password } },
-  );
+  const where = ["-h", host, "-p", port, "-U", user, database];
+  const options = ["-n", "-M", "prepared", "-c", clients, "-j", 1, "-T", seconds, "-f", script, ...where].map(String);
+  // Not the synchronous form: our kept connections must see it when the server lets them go meanwhile.
+  const { stdout } = await promisify(execFile)("pgbench", options, { env: { ...process.env, PGPASSWORD: password } });
   rmSync(folder, { recursive: true });
-  const perSecond = /tps = ([\d.]+)/.exec(run.stdout)?.[1];
-  if (run.status !== 0 || perSecond === undefined) throw new Error(`pgbench failed:\n${run.stdout}${run.stderr}`);
+  const perSecond = /tps = ([\d.]+)/.exec(stdout)?.[1];
+  if (perSecond === undefined) throw new Error(`pgbench said nothing of its speed:\n${stdout}`);
   return Number(perSecond) * LOGS_PER_PUSH;
 }
 

@@ -6,21 +6,23 @@ import { startServerUnderLoad } from "./server-under-load.mjs";
 const PHONES = 8;
 const ROUNDS = 3;
 const SECONDS = 4;
-/** More than any machine gets through in a round: made before the clock runs. */
-const BODIES_PER_PHONE = 600;
+/** More than one connection gets through in a round. Every phone sends the same ones: an opId counts once per runner. */
+const BODIES_PER_ROUND = 800;
 const PULLS = 2_000;
 
+// Before the first connection, so that no kept connection ages meanwhile.
+const bodies = Array.from({ length: ROUNDS + 1 }, () => Array.from({ length: BODIES_PER_ROUND }, pushBody));
 const server = await startServerUnderLoad();
 try {
   const phones = [];
   for (let phone = 0; phone < PHONES; phone += 1) phones.push(await signUpPhone(server));
   await prepareBare(server.postgres, PHONES);
-  await pushedLogsPerSecond(phones, 1);
+  await pushedLogsPerSecond(phones, { bodies: bodies[ROUNDS], seconds: 1 });
 
   const pushed = [];
   const bare = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    pushed.push(await pushedLogsPerSecond(phones, SECONDS));
+    pushed.push(await pushedLogsPerSecond(phones, { bodies: bodies[round], seconds: SECONDS }));
     bare.push(await bareLogsPerSecond(server.postgres, { clients: PHONES, seconds: SECONDS }));
   }
   const pulls = await pullMs(phones[0]);
@@ -42,14 +44,13 @@ try {
   await server.stop();
 }
 
-async function pushedLogsPerSecond(phones, seconds) {
-  const bodies = phones.map(() => Array.from({ length: BODIES_PER_PHONE }, pushBody));
+async function pushedLogsPerSecond(phones, { bodies, seconds }) {
   const startedAt = performance.now();
   const until = startedAt + seconds * 1000;
   const applied = await Promise.all(
-    phones.map(async (phone, index) => {
+    phones.map(async (phone) => {
       let logs = 0;
-      for (const body of bodies[index]) {
+      for (const body of bodies) {
         if (performance.now() >= until) break;
         logs += await phone.push(body);
       }
