@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
-import { resumeJoining } from "./account";
 import { keys } from "./keys";
 import { onLocalChange } from "./local-store";
 import { startSyncing } from "./sync-runner";
@@ -21,7 +20,7 @@ export function DataProvider({ children }: { children: ReactNode }) {
   useEffect(startSyncing, []);
   useEffect(() => {
     // Without a signal it stays for the next start.
-    resumeJoining().catch(() => undefined);
+    import("./account").then(({ resumeJoining }) => resumeJoining()).catch(() => undefined);
   }, []);
   return children;
 }

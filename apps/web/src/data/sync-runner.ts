@@ -1,5 +1,4 @@
-import { createSyncLoop, httpTransport, inOneTab, runCycle, type SyncLoop, type Trigger } from "@/sync";
-import { readCurrentRunner } from "@/local-db";
+import { createSyncLoop, type SyncLoop, type Trigger } from "@/sync";
 import { announceChange, localDb } from "./local-store";
 
 let loop: SyncLoop | null = null;
@@ -41,12 +40,10 @@ export function onSyncing(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+// The cycle is large and nobody waits for it: it comes when there is first something to send or ask.
 async function cycle(trigger: Trigger) {
-  const db = localDb();
-  const runner = await readCurrentRunner(db);
-  const insist = trigger === "asked" || trigger === "start";
-  const options = { db, transport: httpTransport, runner, now: Date.now, insist };
-  const outcome = await inOneTab({ db, name: runner, now: Date.now }, () => runCycle(options));
+  const { syncOnce } = await import("./sync-once");
+  const outcome = await syncOnce(localDb(), trigger);
   announceChange();
   return outcome;
 }

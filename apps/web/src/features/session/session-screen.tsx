@@ -1,14 +1,18 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { parseRecordId, type RecordId } from "@legwork/core/record";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
-import { BegunSession } from "./begun-session";
-import { Opening } from "./opening";
 import { useSession } from "./use-session";
+
+// A session is either not begun or begun: the page loads the code of the one it shows.
+const loading = () => <ScreenSkeleton fullScreen />;
+const Opening = dynamic(() => import("./opening").then((module) => module.Opening), { loading });
+const BegunSession = dynamic(() => import("./begun-session").then((module) => module.BegunSession), { loading });
 
 /** `/session?id=<session log id>`: before, during and after one strength session. */
 export function SessionScreen() {
@@ -23,7 +27,9 @@ function KnownSession({ id }: { id: RecordId }) {
   if (session.status === "failed") {
     return (
       <Screen fullScreen>
-        <EmptyState title={t("title")}>{t("text")}</EmptyState>
+        <EmptyState heading="h1" title={t("title")}>
+          {t("text")}
+        </EmptyState>
       </Screen>
     );
   }
@@ -35,7 +41,7 @@ function Missing() {
   const t = useTranslations("session.missing");
   return (
     <Screen fullScreen>
-      <EmptyState title={t("title")} actions={<ButtonLink href="/">{t("today")}</ButtonLink>}>
+      <EmptyState heading="h1" title={t("title")} actions={<ButtonLink href="/">{t("today")}</ButtonLink>}>
         {t("text")}
       </EmptyState>
     </Screen>
