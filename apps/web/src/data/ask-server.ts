@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from "@legwork/core/wire";
 
 /** The server said no, in its own words. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   override readonly name = "ProblemError";
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title);

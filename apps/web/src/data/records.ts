@@ -59,7 +59,7 @@ export function loadStatus(query: {
   return query.isPending ? "loading" : "ready";
 }
 
-export function readRecords<Kind extends RecordKind>(
+function readRecords<Kind extends RecordKind>(
   db: LocalDb,
   kind: Kind,
   from: LocalDate | "",

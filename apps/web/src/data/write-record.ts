@@ -15,7 +15,7 @@ export function useWriteRecord(): WriteRecord {
   return writeRecord;
 }
 
-export const writeRecord: WriteRecord = async (writes) => {
+const writeRecord: WriteRecord = async (writes) => {
   const list = typeof writes === "function" || isList(writes) ? writes : [writes];
   await writeRecords(localDb(), list, Date.now());
   announceChange();

@@ -135,5 +135,4 @@ export interface LegworkSchema extends DBSchema {
   device: { key: string; value: unknown };
 }
 
-export const ALL_STORES = ["records", "outbox", "sent", "quarantine", "streams", "device"] as const;
-export type StoreName = (typeof ALL_STORES)[number];
+export type StoreName = "records" | "outbox" | "sent" | "quarantine" | "streams" | "device";

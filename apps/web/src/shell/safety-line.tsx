@@ -30,7 +30,7 @@ export function SafetyLine() {
   }
 }
 
-export function lightOf(sync: SyncView): SafetyState {
+function lightOf(sync: SyncView): SafetyState {
   if (sync.refused > 0) return "needsLook";
   if (sync.connection !== "live") return sync.connection === "local" ? "onlyHere" : "needsLook";
   if (!sync.online) return "offline";

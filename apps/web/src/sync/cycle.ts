@@ -8,7 +8,7 @@ import { changeStream, streamOf } from "./stream";
 import type { SyncAnswer, Transport } from "./transport";
 
 /** No request hangs longer than this. */
-export const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface CycleOptions {
   readonly db: LocalDb;

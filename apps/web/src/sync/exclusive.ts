@@ -2,7 +2,7 @@ import { v4 as randomId } from "uuid";
 import { type LocalDb, deviceValue, putDeviceValue } from "@/local-db";
 
 /** A tab that was frozen keeps its lock; after this long another one takes it. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 /**
  * Runs `work` in one tab at a time where the browser has Web Locks. It only saves traffic: two tabs at once are

@@ -6,9 +6,9 @@ export { createSyncLoop } from "./loop";
 export type { SyncLoop, Trigger } from "./loop";
 export { discardRefused } from "./setbacks";
 export { readSyncStatus, readWaiting } from "./status";
-export type { SyncStatus, WaitingList, WaitingRecord } from "./status";
+export type { SyncStatus, WaitingList } from "./status";
 export { changeStream, streamOf } from "./stream";
 export { httpTransport } from "./transport";
-export type { SyncAnswer, Transport } from "./transport";
+
 export { writeRecords } from "./write";
 export type { RecordWrite } from "./write";

@@ -6,7 +6,7 @@ export async function streamOf(tx: ReadTx | WriteTx, runner: RunnerId): Promise<
   return (await tx.objectStore("streams").get(runner)) ?? newStream(runner);
 }
 
-export function newStream(runner: RunnerId): Stream {
+function newStream(runner: RunnerId): Stream {
   return { runner, state: "local", email: null, epoch: null, cursor: 0, acknowledgedAt: null };
 }
 

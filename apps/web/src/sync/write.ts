@@ -39,7 +39,7 @@ export function writeRecords(
 }
 
 /** One change inside a transaction that the caller holds open. */
-export async function writeOne(tx: WriteTx, runner: RunnerId, write: RecordWrite, now: number) {
+async function writeOne(tx: WriteTx, runner: RunnerId, write: RecordWrite, now: number) {
   const stored = await tx.objectStore("records").get([runner, write.id]);
   const patch = changedKeys(stored?.deleted === true ? {} : (stored?.body ?? {}), write.patch);
   const exists = stored !== undefined && !stored.deleted;

@@ -8,7 +8,7 @@ export interface AccountForm {
 export type AccountMode = "create" | "signIn";
 
 /** The server's own bound. */
-export const PASSWORD_MIN = 8;
+const PASSWORD_MIN = 8;
 
 export type FormFault = "nameMissing" | "emailMissing" | "passwordShort" | "passwordMissing";
 

@@ -21,7 +21,7 @@ export function InvitationScreen() {
   if (code === null || code.trim() === "") {
     return (
       <Frame>
-        <EmptyState title={t("title")} actions={<ButtonLink href="/more">{t("more")}</ButtonLink>}>
+        <EmptyState heading="h1" title={t("title")} actions={<ButtonLink href="/more">{t("more")}</ButtonLink>}>
           {t("noCode")}
         </EmptyState>
       </Frame>
@@ -36,6 +36,7 @@ function SignInFirst({ code }: { code: string }) {
   return (
     <Frame>
       <EmptyState
+        heading="h1"
         title={t("invitation.title")}
         actions={
           <>
@@ -62,7 +63,7 @@ function Offer({ code }: { code: string }) {
   if (offer.isError) {
     return (
       <Frame>
-        <EmptyState title={t("title")} actions={<ButtonLink href="/more">{t("more")}</ButtonLink>}>
+        <EmptyState heading="h1" title={t("title")} actions={<ButtonLink href="/more">{t("more")}</ButtonLink>}>
           {problemText(offer.error)}
         </EmptyState>
       </Frame>

@@ -10,8 +10,8 @@ const LIFT_PX: Readonly<Record<Feel, number>> = { 1: -26, 2: -13, 3: 0, 4: 15, 5
 export function FeelQuestion({ value, onChange }: { value: Feel | null; onChange: (feel: Feel) => void }) {
   const t = useTranslations("runLog");
   return (
-    <fieldset>
-      <legend className="mt-5 max-w-[330px] text-section font-strong">{t("question")}</legend>
+    <fieldset className="mt-5">
+      <legend className="max-w-[330px] text-section font-strong">{t("question")}</legend>
       <div className="relative -mx-5 mt-8 px-4">
         <div className="absolute inset-x-0 top-14 h-[38px] border-t-[1.5px] border-ink bg-shade" aria-hidden="true" />
         <div className="relative grid grid-cols-5">

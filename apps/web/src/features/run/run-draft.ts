@@ -5,7 +5,6 @@ import type { RecordWrite } from "@/data";
 import type { Feel } from "@/drawing/feel-face";
 
 export const TAGS = ["hot", "hilly", "poorSleep", "stress", "newShoes", "ill", "period", "race"] as const;
-export type Tag = (typeof TAGS)[number];
 
 /** A run as the screen holds it, before Done. */
 export interface RunDraft {

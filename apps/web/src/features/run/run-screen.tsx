@@ -28,7 +28,9 @@ export function RunScreen() {
   if (state.status === "failed") {
     return (
       <Screen fullScreen>
-        <EmptyState title={t("failedTitle")}>{t("failed")}</EmptyState>
+        <EmptyState heading="h1" title={t("failedTitle")}>
+          {t("failed")}
+        </EmptyState>
       </Screen>
     );
   }

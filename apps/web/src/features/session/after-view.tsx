@@ -12,6 +12,7 @@ import { SectionTitle } from "@/ui/screen-title";
 import type { BegunProps } from "./begun-session";
 import { settledSets, stepsOf } from "./flow";
 import { ScaleRow } from "@/ui/scale-row";
+import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
 
 const RIR_MAX = 5;
@@ -19,6 +20,7 @@ const RIR_MAX = 5;
 /** After the last set: what was done is said and saved, the questions may be left. */
 export function AfterView({ session, log, onMenu }: BegunProps & { onMenu: () => void }) {
   const t = useTranslations("session.after");
+  useStartAtTop();
   const words = useExerciseWords();
   const router = useRouter();
   const total = stepsOf(log).length;

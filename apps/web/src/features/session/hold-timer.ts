@@ -1,7 +1,7 @@
 import type { PrescribedExercise } from "@legwork/core/programme";
 
 /** Time to put the phone down and get into position. Our own number. */
-export const GET_READY_MS = 5_000;
+const GET_READY_MS = 5_000;
 const SIDE_CHANGE_MS = 5_000;
 
 /** Where a hold stands `elapsedMs` after its tap. */

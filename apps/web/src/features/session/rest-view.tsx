@@ -14,6 +14,7 @@ import { moveOf } from "./figure/poses";
 import { addRest, clockText, pauseOrGoOn, restLeftMs } from "./rest-timer";
 import { Stadium, StadiumNumber } from "./stadium";
 import { useDraft } from "./use-draft";
+import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
 
 interface RestViewProps {
@@ -28,6 +29,7 @@ interface RestViewProps {
 /** The rest, read from across the room. */
 export function RestView({ id, timer, now, log, step }: RestViewProps) {
   const t = useTranslations("session.rest");
+  useStartAtTop();
   const words = useExerciseWords();
   const { draft } = useDraft({ id, log, step });
   const leftMs = restLeftMs(timer, now);

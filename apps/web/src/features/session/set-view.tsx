@@ -23,6 +23,7 @@ import { useDraft } from "./use-draft";
 import { useHold } from "./use-hold";
 import { useRestPreferences } from "./use-rest-preferences";
 import type { Session } from "./use-session";
+import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
 
 interface SetViewProps {
@@ -36,6 +37,7 @@ interface SetViewProps {
 /** One set: where I am, how it goes, what stands in it. As planned is one tap. */
 export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
   const t = useTranslations("session.set");
+  useStartAtTop();
   const words = useExerciseWords();
   const preferences = useRestPreferences();
   const { draft, lastTime, change } = useDraft({ id, log, step });

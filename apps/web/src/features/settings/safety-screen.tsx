@@ -100,13 +100,13 @@ function Facts({ sync }: { sync: SyncView }) {
 
 function Fact({ icon, name, value, below }: { icon: ReactNode; name: string; value: string; below?: string }) {
   return (
-    <div className="py-2.5">
-      <div className="flex items-center gap-4">
+    <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-2.5">
+      <dt className="flex items-center gap-4 text-body">
         <span className="flex w-8 shrink-0 justify-center">{icon}</span>
-        <dt className="grow text-body">{name}</dt>
-        <dd className="text-right text-row font-strong">{value}</dd>
-      </div>
-      {below !== undefined && <dd className="pl-12 text-caption text-ink2">{below}</dd>}
+        {name}
+      </dt>
+      <dd className="text-right text-row font-strong">{value}</dd>
+      {below !== undefined && <dd className="col-span-2 pl-12 text-caption text-ink2">{below}</dd>}
     </div>
   );
 }

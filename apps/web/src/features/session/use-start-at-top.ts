@@ -1,0 +1,6 @@
+import { useEffect } from "react";
+
+/** A view that takes another one's place begins at its top, however far that one was scrolled. */
+export function useStartAtTop() {
+  useEffect(() => window.scrollTo(0, 0), []);
+}
