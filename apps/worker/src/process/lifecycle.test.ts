@@ -50,6 +50,14 @@ test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
   },
 );
 
+test("a signal that arrives twice at once, as from a terminal through npm, is one request to stop", async () => {
+  const server = start();
+  await server.ready;
+  server.child.kill("SIGINT");
+  server.child.kill("SIGTERM");
+  expect(await server.ended).toBe(0);
+});
+
 test("says where it is, where the data is and how to stop", async () => {
   const server = start();
   const url = await server.ready;

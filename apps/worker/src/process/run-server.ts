@@ -2,6 +2,9 @@ import { CannotServe } from "@legwork/db/embedded";
 import { type Environment, readSettings } from "./settings";
 import { type RunningServer, type ServerOptions, startServer } from "./start-server";
 
+/** npm passes on the Ctrl-C that the terminal has sent to us already; a person needs longer to press it again. */
+const ECHO_WITHIN_MS = 1_000;
+
 /** What a run differs in; the demo fills the server when it answers. */
 export interface RunOptions extends ServerOptions {
   readonly environment: Environment;
@@ -36,14 +39,14 @@ async function serveUntilAsked(server: RunningServer, { whenReady }: RunOptions,
   return asked;
 }
 
-/** Settles at the first request to stop; a second one ends the process at once, and Postgres with it. */
+/** Settles at the first request to stop; when a person asks again the process ends at once, and Postgres with it. */
 function whenAskedToStop(): Promise<null> {
   return new Promise((resolve) => {
-    let isAsked = false;
+    let askedAt = Number.POSITIVE_INFINITY;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
-        if (isAsked) process.exit(1);
-        isAsked = true;
+        if (performance.now() - askedAt > ECHO_WITHIN_MS) process.exit(1);
+        askedAt = Math.min(askedAt, performance.now());
         resolve(null);
       });
     }
