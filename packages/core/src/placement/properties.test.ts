@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { addDays, clockTimeFrom, hoursBetween, WEEKDAYS, weekdayOf, type ClockTime, type Weekday } from "../calendar";
 import { LOAD_CLASSES, type LoadClass } from "../programme";
 import { RUN_KINDS, type PlannedRun } from "../run";
-import { bruteForceSum, pointsOf, sessionOn, WAYS } from "../testing/brute-force";
+import { bruteForceWeek, pointsOf, sessionOn, WAYS } from "../testing/brute-force";
 import { dose, MONDAY, weekInput } from "../testing/weeks";
 import { checkMove, placeWeek, placeWeeks, type WeekInput } from "./index";
 
@@ -48,11 +48,13 @@ const anyWeek = fc
     minutes: fc.integer({ min: 12, max: 60 }),
     earlier,
     startsOn: fc.integer({ min: -3, max: 4 }),
+    habit: fc.record({ A: fc.constantFrom(...WEEKDAYS), B: fc.constantFrom(...WEEKDAYS) }, { requiredKeys: [] }),
   })
-  .map(({ runs, settings: chosen, A, B, minutes, earlier: session, startsOn }): WeekInput => {
+  .map(({ runs, settings: chosen, A, B, minutes, earlier: session, startsOn, habit }): WeekInput => {
     const load: Readonly<Record<string, LoadClass>> = { A, B, V: "moderate", L: "light", C: "none" };
     return weekInput("", {
       runs,
+      habit,
       settings: chosen,
       earliest: addDays(MONDAY, startsOn),
       sessions: session ? [session] : [],
@@ -60,10 +62,15 @@ const anyWeek = fc
     });
   });
 
-test("[PLACE1] the sum is that of an independent search over all ways to place the week", () => {
+test("[PLACE1][PLACE3] sum, days and ties are those of an independent search over all ways to place the week", () => {
   fc.assert(
     fc.property(anyWeek, (input) => {
-      expect(placeWeek(input).sum).toBe(bruteForceSum(input));
+      const { sum, sessions } = placeWeek(input);
+      const bySlot = sessions.toSorted((one, other) => one.slot.localeCompare(other.slot));
+      expect({
+        sum,
+        sessions: bySlot.map(({ kind, date }) => `${kind} ${WEEKDAYS.indexOf(weekdayOf(date))}`),
+      }).toEqual(bruteForceWeek(input));
     }),
     { numRuns: RUNS },
   );
@@ -159,6 +166,7 @@ test("[PLACE19] the same input gives the same week", () => {
     fc.property(anyWeek, (input) => {
       expect(placeWeek(input)).toEqual(placeWeek({ ...input, runs: input.runs.toReversed() }));
     }),
+    { numRuns: RUNS },
   );
 });
 

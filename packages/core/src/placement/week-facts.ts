@@ -1,6 +1,6 @@
 import { daysBetween, minutesIntoDay, WEEKDAYS, type LocalDate, type Moment } from "../calendar";
 import type { LegLoad, SessionKind } from "../programme/prescription";
-import { DEFAULT_RUN_TIME, isKeyRun, longRunsOf, type PlannedRun } from "../run";
+import { byStart, DEFAULT_RUN_TIME, isKeyRun, longRunsOf, type PlannedRun } from "../run";
 import type { PlacementSettings, WeekInput } from "./types";
 
 export const MINUTES_PER_DAY = 1440;
@@ -90,7 +90,7 @@ function runFacts({ runs, monday }: WeekInput): readonly RunFact[] {
       const start = day * MINUTES_PER_DAY + minutesIntoDay(run.startTime ?? DEFAULT_RUN_TIME);
       return { run, day, start, end: start + run.minutes, isKey: isKeyRun(run), isLong: long.has(run) };
     })
-    .sort((one, other) => one.start - other.start);
+    .sort((one, other) => one.start - other.start || byStart(one.run, other.run));
 }
 
 // The day that the runner names; when none is named, a day without a run after a long run.

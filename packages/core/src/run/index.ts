@@ -1,7 +1,7 @@
 export { RUN_KINDS } from "./run";
 export type { PlannedRun, RunKind, WeeklyRun } from "./run";
 export {
-  dayOf,
+  byStart,
   DEFAULT_RUN_TIME,
   isKeyRun,
   isLongRun,

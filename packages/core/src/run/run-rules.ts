@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf, WEEKDAYS, type ClockTime, type LocalDate, type Weekday } from "../calendar";
+import { addDays, WEEKDAYS, type ClockTime, type LocalDate } from "../calendar";
 import type { PlannedRun, WeeklyRun } from "./run";
 
 /** A run without a known start is read as starting at 07:00. Our own choice. */
@@ -46,24 +46,27 @@ export function runsOfWeek(weeklyRuns: readonly WeeklyRun[], monday: LocalDate):
     .sort(byStart);
 }
 
-/** Where a planned run stands in its week. */
-export function dayOf(run: PlannedRun): Weekday {
-  return weekdayOf(run.date);
-}
-
-function byStart(one: PlannedRun, other: PlannedRun): number {
-  const days = daysBetween(other.date, one.date);
-  return days || (one.startTime ?? DEFAULT_RUN_TIME).localeCompare(other.startTime ?? DEFAULT_RUN_TIME);
+/** Orders runs by day, then start (unknown = 07:00), then id, so that no order of entry decides anything. */
+export function byStart(one: AnyRun, other: AnyRun): number {
+  const start = (run: AnyRun) => `${whenOf(run)} ${run.startTime ?? DEFAULT_RUN_TIME} ${run.id}`;
+  return start(one) < start(other) ? -1 : 1;
 }
 
 // Among equals a run labelled long, else the last of the week: long runs close a week more often than they open it.
 function longestOf<Run extends AnyRun>(runs: readonly Run[]): Run | null {
   let longest: Run | null = null;
-  for (const run of runs) {
-    if (longest === null || run.minutes > longest.minutes) longest = run;
-    else if (run.minutes === longest.minutes && longest.kind !== "long") longest = run;
-  }
+  for (const run of runs) if (longest === null || isLonger(run, longest)) longest = run;
   return longest;
+}
+
+function isLonger(run: AnyRun, longest: AnyRun): boolean {
+  if (run.minutes !== longest.minutes) return run.minutes > longest.minutes;
+  if (run.kind === "long" || longest.kind === "long") return longest.kind !== "long";
+  return byStart(longest, run) < 0;
+}
+
+function whenOf(run: AnyRun): string {
+  return "date" in run ? run.date : String(WEEKDAYS.indexOf(run.day));
 }
 
 // A key run that happens to be the longest of a short week is protected as a key run; from 90 min on it is a long run too.

@@ -33,6 +33,7 @@ test("[RUN2] what is labelled long is long, and among equal runs the labelled on
   expect(longDays("sat long 150, sun long 120")).toEqual(["sat", "sun"]);
   expect(longDays("wed long 60, sat medium 60")).toEqual(["wed"]);
   expect(longDays("tue easy 60, thu easy 60, sat easy 60")).toEqual(["sat"]);
+  expect(longDays("sat easy 60, thu easy 60, tue easy 60")).toEqual(["sat"]);
 });
 
 test("[RUN3] a key run is a long run too from 90 min on, not before", () => {

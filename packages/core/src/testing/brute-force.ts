@@ -7,17 +7,33 @@ import type { WeekInput } from "../placement";
  * The rules written a second time, straight from the book and as slowly as they come, to judge the solver by. Shares no code
  * with it: hours from Monday 00:00, every way, every pair of days; what one session costs on a day is kept.
  */
-export function bruteForceSum(input: WeekInput): number {
-  let best = Infinity;
+export function bruteForceWeek(input: WeekInput): { readonly sum: number; readonly sessions: readonly string[] } {
+  let best: readonly number[] = [Infinity];
+  let chosen: readonly string[] = [];
   for (const [A, B, cost] of WAYS)
-    for (const dayA of A === null ? [-1] : SEVEN)
-      for (const dayB of B === null ? [-1] : SEVEN) {
-        const sessions = [A && sessionOn(input, A, dayA), B && sessionOn(input, B, dayB)].filter(
-          (each) => each !== null,
-        );
-        best = Math.min(best, cost + pointsOf(input, sessions));
+    for (const dayA of A === null ? [7] : SEVEN)
+      for (const dayB of B === null ? [7] : SEVEN) {
+        const a = A && sessionOn(input, A, dayA);
+        const b = B && sessionOn(input, B, dayB);
+        const sum =
+          cost +
+          pointsOf(
+            input,
+            [a, b].filter((each) => each !== null),
+          );
+        const habit = [input.habit.A === WEEKDAYS[dayA], input.habit.B === WEEKDAYS[dayB]].filter(Boolean).length;
+        const rank = [sum, -habit, a && b ? -Math.abs(a.start - b.start) : 0, dayA, dayB];
+        if (goesBefore(rank, best)) {
+          best = rank;
+          chosen = [A && `${A} ${dayA}`, B && `${B} ${dayB}`].filter((each) => each !== null);
+        }
       }
-  return best;
+  return { sum: best[0] ?? Infinity, sessions: chosen };
+}
+
+function goesBefore(one: readonly number[], other: readonly number[]): boolean {
+  const first = one.findIndex((value, index) => Math.abs(value - (other[index] ?? Infinity)) > 1e-9);
+  return first >= 0 && (one[first] ?? 0) < (other[first] ?? Infinity);
 }
 
 /** Points of the week with these sessions; Infinity when a hard rule is broken. */
@@ -85,13 +101,18 @@ function timesOf(input: WeekInput, run: PlannedRun) {
   return { run, day, start, end: start + run.minutes / 60, isKey, isLong: isLong(input, run), minutes: run.minutes };
 }
 
+function earlierFirst(one: PlannedRun, other: PlannedRun): number {
+  const when = (run: PlannedRun) => `${run.date} ${run.startTime ?? "07:00"} ${run.id}`;
+  return when(one).localeCompare(when(other));
+}
+
 function isLong(input: WeekInput, run: PlannedRun): boolean {
   if (run.kind === "long") return true;
   const week = (each: PlannedRun) => Math.floor(daysBetween(input.monday, each.date) / 7);
   const others = input.runs.filter((each) => week(each) === week(run));
   const longest = Math.max(...others.map((each) => each.minutes));
   const equals = others.filter((each) => each.minutes === longest);
-  const chosen = equals.find((each) => each.kind === "long") ?? equals.at(-1);
+  const chosen = equals.find((each) => each.kind === "long") ?? equals.toSorted(earlierFirst).at(-1);
   const total = others.reduce((sum, each) => sum + each.minutes, 0);
   if (chosen !== run) return false;
   return (
