@@ -9,6 +9,7 @@ import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { SectionTitle } from "@/ui/screen-title";
 import { showToast } from "@/ui/toast";
+import { RowLink } from "./row-link";
 
 /** Who sees my training, and how to let somebody in. */
 export function CoachesSection() {
@@ -28,6 +29,9 @@ export function CoachesSection() {
         </ul>
       )}
       <CodeEntry />
+      <div className="mt-3">
+        <RowLink href="/squad">{t("coach")}</RowLink>
+      </div>
     </section>
   );
 }
