@@ -1,4 +1,4 @@
-import { rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -56,6 +56,20 @@ test("a signal that arrives twice at once, as from a terminal through npm, is on
   server.child.kill("SIGINT");
   server.child.kill("SIGTERM");
   expect(await server.ended).toBe(0);
+});
+
+test("a request to stop while it starts lets the start end whole and leaves no Postgres behind", async () => {
+  const server = start();
+  const beginsCluster = async () => {
+    while (!existsSync(dataDir) || readdirSync(dataDir).length === 0) await pause(20);
+  };
+  await beginsCluster();
+  server.child.kill("SIGTERM");
+
+  expect(await server.ended).toBe(0);
+  expect(server.output()).toBe("");
+  expect(postmasterPid(dataDir)).toBeNull();
+  await start().ready;
 });
 
 test("says where it is, where the data is and how to stop", async () => {
@@ -143,10 +157,10 @@ test("a request that is under way is answered before the server stops", async ()
     `POST /api/plan/preview HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`,
   );
   socket.write(body.slice(0, 10));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await pause(200);
 
   server.child.kill("SIGTERM");
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await pause(300);
   expect(server.child.exitCode).toBeNull();
   socket.write(body.slice(10));
 
@@ -172,4 +186,8 @@ function start(settings: Environment = {}): ChildServer {
   const server = startChild(serve, { LEGWORK_DATA_DIR: dataDir, ...settings });
   started.push(server);
   return server;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

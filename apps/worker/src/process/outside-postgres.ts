@@ -20,7 +20,7 @@ export async function openOutsidePostgres(url: string): Promise<Db> {
 }
 
 /** `versionNumber` as Postgres counts, 150004 for 15.4. */
-export function refuseOldVersion(versionNumber: number): void {
+function refuseOldVersion(versionNumber: number): void {
   const major = Math.floor(versionNumber / 10_000);
   if (major >= OLDEST_VERSION) return;
   throw new CannotServe(`The database of DATABASE_URL is Postgres ${major}: Legwork needs ${OLDEST_VERSION} or newer.`);

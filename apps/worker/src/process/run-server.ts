@@ -14,10 +14,11 @@ export interface RunOptions extends ServerOptions {
 
 /** Runs a server until it is asked to stop, and ends the process: 0 when asked, 1 when it could not start or go on. */
 export async function runServer(options: RunOptions): Promise<never> {
-  const asked = whenAskedToStop();
+  const stop = whenAskedToStop();
   try {
     const server = await startServer(readSettings(options.environment), options);
-    const reason = await Promise.race([serveUntilAsked(server, options, asked), server.failed]);
+    const serving = stop.isAsked() ? null : serveUntilAsked(server, options, stop.asked);
+    const reason = await Promise.race([serving, server.failed]);
     await server.stop();
     if (reason !== null) say(reason);
     process.exit(reason === null ? 0 : 1);
@@ -39,10 +40,15 @@ async function serveUntilAsked(server: RunningServer, { whenReady }: RunOptions,
   return asked;
 }
 
-/** Settles at the first request to stop; when a person asks again the process ends at once, and Postgres with it. */
-function whenAskedToStop(): Promise<null> {
-  return new Promise((resolve) => {
-    let askedAt = Number.POSITIVE_INFINITY;
+interface StopRequest {
+  readonly asked: Promise<null>;
+  isAsked(): boolean;
+}
+
+/** Listens for the first request to stop; when a person asks again the process ends at once, and Postgres with it. */
+function whenAskedToStop(): StopRequest {
+  let askedAt = Number.POSITIVE_INFINITY;
+  const asked = new Promise<null>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
         if (performance.now() - askedAt > ECHO_WITHIN_MS) process.exit(1);
@@ -51,6 +57,7 @@ function whenAskedToStop(): Promise<null> {
       });
     }
   });
+  return { asked, isAsked: () => Number.isFinite(askedAt) };
 }
 
 function say(line: string): void {

@@ -97,6 +97,8 @@ function initdb(home: Home, unfinished: string, options: ClusterOptions): Promis
     ...asUser(home.runAs),
     cwd: "/",
     env: postgresEnv(),
+    // Out of reach of a Ctrl-C, which would leave it half done.
+    detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
