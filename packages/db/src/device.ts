@@ -14,7 +14,7 @@ export interface SeenDevice extends DeviceReport {
 }
 
 /** Our own choice: a device that only asks for news is noted at most this often, so that an empty pull stays a read. */
-export const SEEN_EVERY_S = 60;
+const SEEN_EVERY_S = 60;
 
 const SAVE_DEVICE = {
   name: "save_device",
