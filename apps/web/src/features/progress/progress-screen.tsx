@@ -2,11 +2,9 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { plannedWeight } from "@legwork/core/adherence";
 import { addDays, type LocalDate } from "@legwork/core/calendar";
 import type { Kit } from "@legwork/core/exercise";
 import type { Plan } from "@legwork/core/plan";
-import { prescribe } from "@legwork/core/programme";
 import { BASELINE_FROM_DAYS, feelRuns, type FeelRun } from "@legwork/core/run-feel";
 import { usePlan, useRecords } from "@/data";
 import { SafetyLine } from "@/shell/safety-line";
@@ -18,6 +16,7 @@ import { adherenceRows } from "./adherence-rows";
 import { AdherenceSection } from "./adherence-section";
 import { feelRows } from "./feel-rows";
 import { FeelSection } from "./feel-section";
+import { useOriginalWeights } from "./use-original-weights";
 import { useWeekSentence } from "./use-week-sentence";
 
 /** Until the plan is known no run is read. */
@@ -68,7 +67,11 @@ export interface ProgressProps {
 
 export function Progress({ plan, kit, runs }: ProgressProps) {
   const t = useTranslations("progress");
-  const adherence = useMemo(() => adherenceRows(plan, { originalWeight: originalWeightWith(kit) }), [plan, kit]);
+  const weights = useOriginalWeights(kit, { isWanted: plan.currentWeek < 0 });
+  const adherence = useMemo(
+    () => adherenceRows(plan, { originalWeight: (week) => weights[week - 1] ?? 0 }),
+    [plan, weights],
+  );
   const feel = useMemo(() => feelRows(plan, runs), [plan, runs]);
   const sentences = useWeekSentence(adherence, feel);
   const [week, setWeek] = useState<number | null>(null);
@@ -82,10 +85,4 @@ export function Progress({ plan, kit, runs }: ProgressProps) {
       <FeelSection rows={feel} focus={focus} weekSentence={sentences.runs} />
     </Screen>
   );
-}
-
-/** The twelve weeks as first written for this kit, before any limit of minutes or change. */
-function originalWeightWith(kit: Kit) {
-  const weightOf = (kind: "A" | "B", week: number) => plannedWeight(prescribe({ kind, week, kit, maxMinutes: null }));
-  return (week: number) => weightOf("A", week) + weightOf("B", week);
 }
