@@ -57,14 +57,13 @@ export async function startServer(settings: Settings, { rateLimits }: ServerOpti
 
 interface Parts {
   readonly url: string;
-  readonly publicUrl: string | null;
   readonly publicUrl: string;
   readonly listener: { drain(): Promise<void> };
   readonly storage: Storage;
 }
 
 function running({ url, publicUrl, listener, storage }: Parts): RunningServer {
-  const elsewhere = publicUrl === null || publicUrl === url ? [] : [`People reach it at ${publicUrl}.`];
+  const elsewhere = publicUrl === url ? [] : [`People reach it at ${publicUrl}.`];
   const missing = builtApp() === null ? ["The app is not built: only the API answers. `npm start` builds it."] : [];
   return {
     url,
