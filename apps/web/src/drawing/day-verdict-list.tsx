@@ -77,13 +77,7 @@ function VerdictRow({ day, asking, onTap }: VerdictRowProps) {
   );
   const row = "grid min-h-15 w-full grid-cols-[44px_24px_1fr_auto] items-center gap-3 py-2 text-left";
   return (
-    <li
-      className={classNames(
-        "-mx-5 border-b border-rule px-5",
-        day.standsHere && "bg-sunk",
-        state === "past" && "opacity-60",
-      )}
-    >
+    <li className={classNames("-mx-5 border-b border-rule px-5", day.standsHere && "bg-sunk")}>
       {onTap === undefined ? (
         <div className={row}>{content}</div>
       ) : (

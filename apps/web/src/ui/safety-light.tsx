@@ -10,7 +10,7 @@ export function SafetyLight({ state, children }: { state: SafetyState; children:
   return (
     <Link
       href="/about-data"
-      className={`-my-2 -mr-2 flex min-h-12 items-center gap-2 rounded-tile px-2 text-row ${state === "needsLook" ? "text-amber" : "text-ink2"}`}
+      className={`-mx-2 -my-2 flex min-h-12 items-center gap-2 rounded-tile px-2 text-row ${state === "needsLook" ? "text-amber" : "text-ink2"}`}
     >
       <SafetyMark state={state} />
       {children}

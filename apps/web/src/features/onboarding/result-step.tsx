@@ -54,14 +54,7 @@ export function ResultStep(props: ResultStepProps) {
               {problem}
             </p>
           )}
-          <Button
-            look="quiet"
-            wide
-            onClick={onChange}
-            icon={<ArrowLeftRight size={18} strokeWidth={1.75} aria-hidden="true" />}
-          >
-            {t("result.change")}
-          </Button>
+          <ChangeButton onPress={onChange} className="short:hidden" />
           <Button size={64} wide onClick={onStart} disabled={starting}>
             {t("result.start", { date: dates.full(startDate) })}
           </Button>
@@ -74,9 +67,26 @@ export function ResultStep(props: ResultStepProps) {
             <RibbonM week={ribbonOf(week)} today={null} />
           </div>
           <WeekReasons week={week} />
+          {/* A low screen keeps its footer for the start. */}
+          <ChangeButton onPress={onChange} className="tall:hidden" />
         </>
       )}
     </StepFrame>
+  );
+}
+
+function ChangeButton({ onPress, className }: { onPress: () => void; className: string }) {
+  const t = useTranslations("onboarding");
+  return (
+    <Button
+      look="quiet"
+      wide
+      className={className}
+      onClick={onPress}
+      icon={<ArrowLeftRight size={18} strokeWidth={1.75} aria-hidden="true" />}
+    >
+      {t("result.change")}
+    </Button>
   );
 }
 

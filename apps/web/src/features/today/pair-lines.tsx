@@ -10,7 +10,7 @@ export function PairLines({ prescription }: { prescription: Prescription }) {
     t("amount", { sets: each.sets, amount: each.amount, unit: each.unit, side: String(each.perSide) });
   const lines = prescription.plyo.length > 0 ? [prescription.plyo, ...prescription.pairs] : prescription.pairs;
   return (
-    <ul className="mt-4 mb-5 space-y-3">
+    <ul className="mt-3 mb-4 space-y-2">
       {lines.map((pair) => (
         <li
           key={pair.map((each) => each.exercise).join("+")}

@@ -16,7 +16,7 @@ export function RunsToday({ plan }: { plan: Plan }) {
   const asked = unansweredRun(plan);
   if (runs.length === 0 && asked === null) return null;
   return (
-    <section className="mt-6" aria-label={t("runs")}>
+    <section className="mt-2" aria-label={t("runs")}>
       {runs.map((run) => (
         <RunLine key={run.logId} run={run}>
           {run.logged === null
@@ -37,7 +37,7 @@ function RunLine({ run, children }: { run: PlanRun; children: ReactNode }) {
   return (
     <Link
       href={`/run?id=${run.logId}`}
-      className="focus-inside -mx-2 flex min-h-14 items-center gap-3 rounded-tile border-t border-rule px-2 py-2 text-row active:bg-sunk"
+      className="focus-inside flex min-h-14 items-center gap-3 border-t border-rule py-2 text-row active:bg-sunk"
     >
       <RunGlyph kind={run.kind} size={18} />
       <span className="grow">{children}</span>

@@ -34,7 +34,7 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
   const late = session.date < plan.today && !begun;
 
   return (
-    <section className="mt-6" aria-labelledby="todays-session">
+    <section className="mt-5" aria-labelledby="todays-session">
       <div className="flex items-center gap-4">
         <Plate letter={plateLetter(session.kind)} width={48} height={34} />
         <div>
@@ -53,7 +53,7 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
           <LegLoadWord load={session.legLoad.class} strong />
         </span>
       </div>
-      <p className="mt-5 text-body">
+      <p className="mt-4 text-body">
         {late
           ? t("late", { day: dates.weekdayLong(session.date) })
           : session.why.map((reason) => reasonWords(reason)).join(" ")}
@@ -69,7 +69,7 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
         {begun ? t("goOn") : t("start")}
       </ButtonLink>
       {!begun && (
-        <div className="mt-1 -mx-2 flex flex-wrap justify-between border-b border-rule">
+        <div className="-mx-3 flex flex-wrap justify-between">
           {session.kind !== "V" && quick.short !== null && (
             <Button
               look="text"

@@ -38,7 +38,13 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
       </ol>
       <ol className="grid grid-cols-3 text-caption" aria-hidden="true">
         {([1, 2, 3] as const).map((phase) => (
-          <li key={phase} className={classNames("truncate", phase === shownPhase ? "font-strong" : "text-ink2")}>
+          <li
+            key={phase}
+            className={classNames(
+              "whitespace-nowrap max-wide:[font-stretch:84%]",
+              phase === shownPhase ? "font-strong" : "text-ink2",
+            )}
+          >
             {programme(`phase.${phase}`)}
           </li>
         ))}
