@@ -4,6 +4,6 @@ import { useEffect } from "react";
 export function useStartAtTop() {
   useEffect(() => {
     // Newer browsers answer with a promise, which is no clean-up.
-    void window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
   }, []);
 }
