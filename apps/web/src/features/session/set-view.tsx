@@ -26,6 +26,9 @@ import type { Session } from "./use-session";
 import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
 
+/** The second half of a double tap is not the next set. Our own number. */
+const DOUBLE_TAP_MS = 350;
+
 interface SetViewProps {
   readonly id: RecordId;
   readonly session: Session;
@@ -42,7 +45,9 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
   const preferences = useRestPreferences();
   const { draft, lastTime, change } = useDraft({ id, log, step });
   const [pain, setPain] = useState(false);
+  const [shownAt] = useState(() => performance.now());
   const next = nextAfter(log, step.entry);
+  const timed = isHold(step.exercise);
 
   async function settle(set: LoggedSet) {
     unlockSound();
@@ -56,8 +61,12 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
     showToast(t("skipped"), () => void session.correct(step.entry, null));
   }
 
+  function act() {
+    if (timed) hold.start();
+    else void done(draft.amount);
+  }
+
   if (hold.standing !== null) return <HoldView step={step} hold={hold} />;
-  const timed = isHold(step.exercise);
   return (
     <Screen
       fullScreen
@@ -67,7 +76,7 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
             size={80}
             wide
             className="!justify-between text-left"
-            onClick={() => (timed ? hold.start() : void done(draft.amount))}
+            onClick={(event) => event.timeStamp - shownAt > DOUBLE_TAP_MS && act()}
           >
             <span className="whitespace-nowrap">{timed ? t("startHold") : t("done")}</span>
             <span className="flex items-center gap-3 text-right text-row font-caption">
