@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,10 @@ export class RealServer {
   ) {}
 
   static async create(): Promise<RealServer> {
-    const server = new RealServer(await freePort(), await mkdtemp(join(tmpdir(), "legwork-e2e-")));
+    const dataDir = await mkdtemp(join(tmpdir(), "legwork-e2e-"));
+    // As root the built-in Postgres runs as another user, who has to reach the folder.
+    await chmod(dataDir, 0o711);
+    const server = new RealServer(await freePort(), dataDir);
     await server.start();
     return server;
   }
