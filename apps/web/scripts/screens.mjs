@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
 import { serveOut } from "./serve-out.mjs";
 import { walkOnboarding } from "./walk-onboarding.mjs";
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     only: { type: "string" },
     size: { type: "string" },
     look: { type: "string" },
+    /** Listens to every screen with axe as well. */
+    axe: { type: "boolean", default: false },
     /** The civil day that the phone believes; Thursday of week 2 of the sample plan when absent. */
     day: { type: "string", default: "2026-12-10" },
     start: { type: "string", default: "2026-11-30" },
@@ -63,9 +66,18 @@ for (const [size, [width, height]] of Object.entries(SIZES))
       "console",
       (message) => message.type() === "error" && !/\/api\//.test(message.location().url) && say(message.text()),
     );
+    const hearAxe = async (name) => {
+      if (!values.axe) return;
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      for (const { id, nodes } of violations)
+        say(`${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+    };
     const picture = async (name, full = true) => {
       if (wanted && !wanted.some((each) => name.startsWith(each))) return;
       await page.waitForTimeout(250);
+      if (!name.endsWith("-full")) await hearAxe(name);
       await page.screenshot({ path: `${values.to}/${name}-${size}-${look}.png`, fullPage: full });
     };
     await page.clock.setFixedTime(new Date(`${values.start}T09:00:00+01:00`));

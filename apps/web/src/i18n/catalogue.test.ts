@@ -26,6 +26,15 @@ function texts(messages: object, path: string): readonly (readonly [string, stri
   );
 }
 
+function compiles(message: string): boolean {
+  try {
+    compile(message);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function wholeCatalogue() {
   const loaded = await Promise.all(
     Object.entries(parts).map(async ([name, load]) => [name, (await load()).default] as const),
@@ -57,9 +66,7 @@ describe("the English catalogue", () => {
   });
 
   test("every message can be compiled, and none is empty", async () => {
-    for (const [path, message] of texts(await wholeCatalogue(), "")) {
-      expect(message, path).not.toBe("");
-      expect(() => compile(message), path).not.toThrow();
-    }
+    const faulty = texts(await wholeCatalogue(), "").filter(([, message]) => message === "" || !compiles(message));
+    expect(faulty).toEqual([]);
   });
 });
