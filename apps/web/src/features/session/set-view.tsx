@@ -9,6 +9,7 @@ import { unlockSound } from "@/platform/alarm";
 import { Button } from "@/ui/button";
 import { Screen } from "@/ui/screen";
 import { showToast } from "@/ui/toast";
+import { isSecondHalf, type Tap } from "./double-tap";
 import { nextAfter } from "./flow";
 import { FigurePlace } from "./figure-place";
 import { HoldView } from "./hold-view";
@@ -25,9 +26,6 @@ import { useRestPreferences } from "./use-rest-preferences";
 import type { Session } from "./use-session";
 import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
-
-/** The second half of a double tap is not the next set. Our own number. */
-const DOUBLE_TAP_MS = 350;
 
 interface SetViewProps {
   readonly id: RecordId;
@@ -61,7 +59,8 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
     showToast(t("skipped"), () => void session.correct(step.entry, null));
   }
 
-  function act() {
+  function act(tap: Tap) {
+    if (isSecondHalf(tap, shownAt)) return;
     if (timed) hold.start();
     else void done(draft.amount);
   }
@@ -72,12 +71,7 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
       fullScreen
       footer={
         <div>
-          <Button
-            size={80}
-            wide
-            className="!justify-between text-left"
-            onClick={(event) => event.timeStamp - shownAt > DOUBLE_TAP_MS && act()}
-          >
+          <Button size={80} wide className="!justify-between text-left" onClick={(event) => act(event.nativeEvent)}>
             <span className="whitespace-nowrap">{timed ? t("startHold") : t("done")}</span>
             <span className="flex items-center gap-3 text-right text-row font-caption">
               {timed
