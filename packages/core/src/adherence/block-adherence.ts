@@ -22,7 +22,7 @@ export interface BlockAdherence {
 }
 
 /** A week is kept from half a session on. Our own choice. */
-export const WEEK_KEPT_FROM = 0.5;
+const WEEK_KEPT_FROM = 0.5;
 /** Travel excuses at most so many sessions in a block. Our own choice. */
 const TRAVEL_EXCUSES_MAX = 4;
 

@@ -96,7 +96,7 @@ function setCounts(set: LoggedSet, target: number): boolean {
 }
 
 /** The bottom of the range that a target stands for: reps may lie two below it in phase 2, and for P7 in phase 3. */
-export function lowestTarget(asked: PrescribedExercise, phase: Phase): number {
+function lowestTarget(asked: PrescribedExercise, phase: Phase): number {
   if (asked.unit !== "reps" || asked.pattern === "P8" || phase === 1) return asked.amount;
   if (phase === 2 || asked.pattern === "P7") return Math.max(1, asked.amount - 2);
   const isMainLift = asked.pattern === "P1" || asked.pattern === "P2" || asked.pattern === "P3";

@@ -15,7 +15,7 @@ export type Baseline =
   | { readonly status: "assumed"; readonly runs: number };
 
 /** A baseline needs so many runs over so many days. Our own choice. */
-export const BASELINE_RUNS_MIN = 6;
+const BASELINE_RUNS_MIN = 6;
 const BASELINE_DAYS_MIN = 14;
 /** What was normal longer ago says little of now. Our own choice. */
 export const BASELINE_FROM_DAYS = 28;

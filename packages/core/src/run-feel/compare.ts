@@ -19,7 +19,7 @@ export type FeelComparison =
     };
 
 /** A window needs so many runs. Our own choice. */
-export const WINDOW_RUNS_MIN = 6;
+const WINDOW_RUNS_MIN = 6;
 /** A change up to this size means nothing in practice. Our own choice. */
 export const SMALLEST_CHANGE = 0.3;
 const CLEAR_FROM = 0.9;

@@ -6,10 +6,10 @@ import type { RunKind } from "@legwork/core/run";
 import type { Feel, FeelRun } from "@legwork/core/run-feel";
 
 /** Monday of week 1. */
-export const START = "2026-07-13" as LocalDate;
+const START = "2026-07-13" as LocalDate;
 
 /** A day of the programme, 0 = Monday of week 1. */
-export function dayOfProgramme(day: number): LocalDate {
+function dayOfProgramme(day: number): LocalDate {
   return addDays(START, day);
 }
 

@@ -58,14 +58,14 @@ export function ProgressScreen() {
   return <Progress plan={state.plan} kit={programme.value[0]?.fields.kit ?? "none"} runs={felt} />;
 }
 
-export interface ProgressProps {
+interface ProgressProps {
   readonly plan: Plan;
   readonly kit: Kit;
   /** With those of the weeks before the start: they are what run feel is compared with. */
   readonly runs: readonly FeelRun[];
 }
 
-export function Progress({ plan, kit, runs }: ProgressProps) {
+function Progress({ plan, kit, runs }: ProgressProps) {
   const t = useTranslations("progress");
   const weights = useOriginalWeights(kit, { isWanted: plan.currentWeek < 0 });
   const adherence = useMemo(

@@ -32,7 +32,7 @@ const LINE = {
 /** Run feel over twelve weeks. Only attributes, no classes, so that it can be saved as a picture. */
 export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChartProps) {
   return (
-    <div ref={ref} aria-hidden="true">
+    <div ref={ref} aria-hidden="true" className="[&_svg]:overflow-visible">
       <ComposedChart
         width={width}
         height={HEIGHT}
