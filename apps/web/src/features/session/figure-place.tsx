@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { PRIME_MOVERS } from "@legwork/core/exercise";
 import type { PrescribedExercise, Tempo } from "@legwork/core/programme";
 import { classNames } from "@/ui/class-names";
-import { ExerciseFigure, isLying } from "./figure/exercise-figure";
-import { moveOf } from "./figure/poses";
+import { ExerciseFigure, isLying } from "@/drawing/figure/exercise-figure";
+import { moveOf } from "@/drawing/figure/poses";
 
 /** How it is done: the figure with its tempo and the muscles that work; only the words where no drawing is true. */
 export function FigurePlace({ exercise }: { exercise: PrescribedExercise }) {

@@ -1,8 +1,12 @@
-import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
+import dynamic from "next/dynamic";
 import { Fragment } from "react";
+import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 
-/** What will be done: a line per superset, names above, amounts below. */
+// The figures come a moment after the words: their poses are as large as the rest of the screen.
+const PairFigures = dynamic(() => import("./pair-figures").then((module) => module.PairFigures), { ssr: false });
+
+/** What will be done: a line per superset, figures at the left, names above, amounts below. */
 export function PairLines({ prescription }: { prescription: Prescription }) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
@@ -12,21 +16,23 @@ export function PairLines({ prescription }: { prescription: Prescription }) {
   return (
     <ul className="mt-3 mb-4 space-y-2">
       {lines.map((pair) => (
-        <li
-          key={pair.map((each) => each.exercise).join("+")}
-          className="relative pl-4 before:absolute before:inset-y-1 before:left-0 before:w-[3px] before:rounded-full before:bg-strength"
-        >
-          <p className="text-row">
-            {pair.map((each, index) => (
-              <Fragment key={each.exercise}>
-                {index > 0 && <span className="text-ink2"> {t("with")} </span>}
-                <span className={index === 0 ? "font-strong" : "font-strong lowercase"}>
-                  {programme(`pattern.${each.pattern}.name`)}
-                </span>
-              </Fragment>
-            ))}
-          </p>
-          <p className="text-caption text-ink2">{pair.map(amountOf).join(" · ")}</p>
+        <li key={pair.map((each) => each.exercise).join("+")} className="flex items-end gap-3">
+          <span className="flex h-9 w-19 shrink-0 gap-1" aria-hidden="true">
+            <PairFigures pair={pair} />
+          </span>
+          <span className="min-w-0">
+            <span className="block text-row">
+              {pair.map((each, index) => (
+                <Fragment key={each.exercise}>
+                  {index > 0 && <span className="text-ink2"> {t("with")} </span>}
+                  <span className={index === 0 ? "font-strong" : "font-strong lowercase"}>
+                    {programme(`pattern.${each.pattern}.name`)}
+                  </span>
+                </Fragment>
+              ))}
+            </span>
+            <span className="block text-caption text-ink2">{pair.map(amountOf).join(" · ")}</span>
+          </span>
         </li>
       ))}
     </ul>
