@@ -76,7 +76,7 @@ export function fixedSession(
 }
 
 /** Whether `date` lies in the week that begins on `monday`. */
-export function isInWeek(date: LocalDate, monday: LocalDate): boolean {
+function isInWeek(date: LocalDate, monday: LocalDate): boolean {
   const days = daysBetween(monday, date);
   return days >= 0 && days < 7;
 }

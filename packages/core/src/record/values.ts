@@ -6,13 +6,13 @@ import { parseRecordId } from "./ids";
 import type { Json, RecordId } from "./kinds";
 
 /** Bounds of what one value may hold: our own, wide enough for every honest entry. */
-export const TEXT_MAX = 4_000;
-export const NAME_MAX = 80;
-export const MINUTES_MAX = 1_440;
-export const KM_MAX = 1_000;
-export const AMOUNT_MAX = 10_000;
-export const LOAD_GRAMS_MAX = 1_000_000;
-export const SETS_MAX = 6;
+const TEXT_MAX = 4_000;
+const NAME_MAX = 80;
+const MINUTES_MAX = 1_440;
+const KM_MAX = 1_000;
+const AMOUNT_MAX = 10_000;
+const LOAD_GRAMS_MAX = 1_000_000;
+const SETS_MAX = 6;
 
 const textThat = <Value extends string>(reads: (text: string) => string | null, what: string) =>
   v.custom<Value>((input) => typeof input === "string" && reads(input) !== null, what);
