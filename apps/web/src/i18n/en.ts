@@ -6,10 +6,9 @@ import settings from "./en/settings.json";
 import shell from "./en/shell.json";
 import today from "./en/today.json";
 import ui from "./en/ui.json";
-import week from "./en/week.json";
 
 /** Words that every screen needs, loaded with the first one. */
-export const base = { drawing, placement, programme, run, settings, shell, today, ui, week };
+export const base = { drawing, placement, programme, run, settings, shell, today, ui };
 
 /** Words of single screens, loaded with them. */
 export const parts = {
@@ -20,4 +19,5 @@ export const parts = {
   progress: () => import("./en/progress.json"),
   runLog: () => import("./en/run.json"),
   session: () => import("./en/session.json"),
+  week: () => import("./en/week.json"),
 };

@@ -1,5 +1,10 @@
 import { WeekScreen } from "@/features/week";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <WeekScreen />;
+  return (
+    <WithWords of={["week"]}>
+      <WeekScreen />
+    </WithWords>
+  );
 }
