@@ -4,7 +4,6 @@ export type { DraftSet, RestTimer } from "@/local-db";
 export { useDeviceValue, writeDeviceValue } from "./device-value";
 export { useMe } from "./me";
 export { useMoveSession } from "./move-session";
-export type { MoveSession } from "./move-session";
 export { usePlan } from "./plan";
 export { useProblemText } from "./problem-text";
 export { useRecord, useRecords, useRunner } from "./records";

@@ -4,7 +4,7 @@ import { weekPlanId } from "@legwork/core/record";
 import { useWriteRecord } from "./write-record";
 
 /** Moves a session to another day of its week; resolves with the way back, once the move is on the disk. */
-export type MoveSession = (week: PlanWeek, session: PlanSession, date: LocalDate) => Promise<() => Promise<void>>;
+type MoveSession = (week: PlanWeek, session: PlanSession, date: LocalDate) => Promise<() => Promise<void>>;
 
 export function useMoveSession(): MoveSession {
   const write = useWriteRecord();

@@ -37,29 +37,3 @@ export function VerdictMark({ verdict, size = 24 }: { verdict: Verdict; size?: n
     </svg>
   );
 }
-
-export type Rank = "today" | "thisWeek" | "goodToKnow";
-
-/** How soon somebody needs a word. */
-export function RankMark({ rank, size = 20 }: { rank: Rank; size?: number }) {
-  return (
-    <svg width={size} height={size} viewBox="0 0 20 20" className="shrink-0" aria-hidden="true">
-      {rank === "today" && (
-        <>
-          <path
-            d="M10 2.2 18.6 17H1.4Z"
-            fill="var(--amber-fill)"
-            stroke="var(--amber)"
-            strokeWidth="1.5"
-            strokeLinejoin="round"
-          />
-          <path d="M10 7.2v4.6M10 14.4v.1" stroke="var(--amber-mark)" strokeWidth="1.9" strokeLinecap="round" />
-        </>
-      )}
-      {rank === "thisWeek" && (
-        <circle cx="10" cy="10" r="7" fill="var(--amber-fill)" stroke="var(--amber)" strokeWidth="1.5" />
-      )}
-      {rank === "goodToKnow" && <circle cx="10" cy="10" r="6.5" fill="none" stroke="var(--amber)" strokeWidth="1.75" />}
-    </svg>
-  );
-}

@@ -49,16 +49,3 @@ export function RestGlyph({ size = 20 }: { size?: number }) {
     </svg>
   );
 }
-
-/** Strength without saying which session. */
-export function StrengthGlyph({ size = 20, colour = kindColour("strength") }: { size?: number; colour?: string }) {
-  return (
-    <svg width={size} height={size} viewBox="0 0 20 20" fill={colour} className="shrink-0" aria-hidden="true">
-      <rect x="5" y="9" width="10" height="2" />
-      <rect x="3.4" y="4.5" width="3.2" height="11" rx="1.4" />
-      <rect x="13.4" y="4.5" width="3.2" height="11" rx="1.4" />
-      <rect x="1.2" y="7.6" width="1.6" height="4.8" rx=".8" />
-      <rect x="17.2" y="7.6" width="1.6" height="4.8" rx=".8" />
-    </svg>
-  );
-}

@@ -18,7 +18,7 @@ export function SafetyLight({ state, children }: { state: SafetyState; children:
   );
 }
 
-export function SafetyMark({ state, size = 18 }: { state: SafetyState; size?: number }) {
+function SafetyMark({ state, size = 18 }: { state: SafetyState; size?: number }) {
   const Mark = MARKS[state];
   return <Mark size={size} />;
 }
