@@ -15,7 +15,9 @@ const benches = [
 const asked = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = asked.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(", ")}. There are: ${benches.map((bench) => bench.name).join(", ")}.`);
+  console.error(
+    `There is no bench ${unknown.join(", ")}. There are: ${benches.map((bench) => bench.name).join(", ")}.`,
+  );
   process.exit(1);
 }
 let failed = 0;

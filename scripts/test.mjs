@@ -10,7 +10,7 @@ import { root, toolEnv } from "./run-pnpm.mjs";
 const reports = join(root, "node_modules", ".legwork", "reports");
 const sums = { passed: 0, failed: 0, skipped: 0 };
 
-step("set-up", () => run("node", ["scripts/set-up.mjs"]) === 0 || die("The set-up failed, see above."));
+await step("set-up", () => run("node", ["scripts/set-up.mjs"]) === 0 || die("The set-up failed, see above."));
 const browser = findOrInstallBrowser();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

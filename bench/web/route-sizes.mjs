@@ -27,7 +27,8 @@ function buildBarePage() {
     env: { ...toolEnv, BARE_PAGE_ROOT: root },
     encoding: "utf8",
   });
-  if (built.status !== 0 || !existsSync(join(bare, "out"))) throw new Error(`The bare page did not build:\n${built.stdout}${built.stderr}`);
+  if (built.status !== 0 || !existsSync(join(bare, "out")))
+    throw new Error(`The bare page did not build:\n${built.stdout}${built.stderr}`);
   return join(bare, "out");
 }
 

@@ -1,1 +1,5 @@
-export default { output: "export", turbopack: { root: process.env.BARE_PAGE_ROOT }, typescript: { ignoreBuildErrors: true } };
+export default {
+  output: "export",
+  turbopack: { root: process.env.BARE_PAGE_ROOT },
+  typescript: { ignoreBuildErrors: true },
+};

@@ -1,6 +1,5 @@
 export { inOneTab } from "./exclusive";
 export { runCycle } from "./cycle";
-export type { CycleOutcome } from "./cycle";
 export { claimAccount, joinAccount, leaveAccount } from "./join-account";
 export { createSyncLoop } from "./loop";
 export type { SyncLoop, Trigger } from "./loop";

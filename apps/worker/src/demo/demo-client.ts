@@ -8,7 +8,7 @@ export interface DemoClient {
 }
 
 /** A refusal of the server. */
-export class ProblemAnswer extends Error {
+class ProblemAnswer extends Error {
   constructor(
     readonly path: string,
     readonly problem: Problem,
