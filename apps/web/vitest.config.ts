@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  test: { name: "web", include: ["src/**/*.test.{ts,tsx}"], environment: "happy-dom" },
+  test: { name: "web", include: ["src/**/*.test.{ts,tsx}"], environment: "node", pool: "threads" },
 });
