@@ -24,10 +24,10 @@ test("a running week goes in, a session done offline reaches a second phone and 
     await startWithSampleWeek(page, server.url);
     const main = page.getByRole("main");
     await expect(main.getByText(/Monday, Single-leg and hip/)).toBeVisible();
-    await expect(main.getByText(/36 h before Wednesday’s key run; moderate legs need 24 h/)).toBeVisible();
+    await expect(main.getByText(/36\sh before Wednesday’s key run; moderate legs need 24\sh/)).toBeVisible();
     await expect(main.getByText(/Thursday, Hinge and push/)).toBeVisible();
     await expect(
-      main.getByText(/The day after Wednesday’s key run. 36 h before Saturday’s long run; heavy legs need 24 h/),
+      main.getByText(/The day after Wednesday’s key run. 36\sh before Saturday’s long run; heavy legs need 24\sh/),
     ).toBeVisible();
     await page.getByRole("button", { name: /^Start/ }).click();
     await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { openPhone } from "./phone";
+import { expectNoFaults, openPhone } from "./phone";
 import { makeAccount, signIn, startWithSampleWeek } from "./runner-steps";
 import { RealServer } from "./server";
 
@@ -70,5 +70,15 @@ test("two tabs show the same set, whichever logged it", async ({ browser }) => {
   await second.goto(first.url());
   await second.getByRole("button", { name: /^Set done/ }).click();
   await expect(first.getByRole("region", { name: /1 of 4 sets done/ })).toBeVisible();
+  await phone.close();
+});
+
+test("an address that leads nowhere says so within the content policy", async ({ browser }) => {
+  const phone = await openPhone(browser);
+  const page = await phone.newPage();
+  const answer = await page.goto(`${server.url}/nowhere`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  expectNoFaults(phone);
   await phone.close();
 });

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { EARLY_TAP_SCRIPT } from "@/platform/early-tap";
 import { THEME_SCRIPT } from "@/platform/theme";
 import { AppShell } from "@/shell/app-shell";
 import { Providers } from "@/shell/providers";
@@ -32,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${EARLY_TAP_SCRIPT}` }} />
       </head>
       <body>
         <Providers>

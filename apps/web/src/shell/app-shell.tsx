@@ -1,13 +1,15 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { repeatEarlyTap } from "@/platform/early-tap";
 import { ShellNav } from "./shell-nav";
 import { ShellNotices } from "./shell-notices";
 
 /** The frame round every screen: the bar of a phone, the rail of a desk. */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
+  useEffect(repeatEarlyTap, []);
   return (
     <>
       <a

@@ -43,7 +43,6 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
   const tProgramme = useTranslations("programme");
   const router = useRouter();
   const reasonWords = useReasonWords();
-  const [reason] = planned.why;
   const [mode, setMode] = useState<SessionMode>("superset");
   const [check, setCheck] = useState(UNCHECKED);
   const beginning = { session: planned, monday: week.monday, mode, check };
@@ -97,12 +96,14 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
       <p className="mt-1 text-row text-ink2">
         {t("minutesAbout", { mode, other: Math.round(planned.minutes[mode === "superset" ? "straight" : "superset"]) })}
       </p>
-      {reason !== undefined && (
+      {planned.why.length > 0 && (
         <section className="mt-5 border-t border-rule pt-3">
           <h2 className="text-row font-strong">{t("why")}</h2>
-          <p className="mt-1 text-body">
-            {reasonWords(reason)} <span className="text-caption text-ink3">{reason.rule}</span>
-          </p>
+          {planned.why.map((reason) => (
+            <p key={`${reason.rule} ${reason.code}`} className="mt-1 text-body">
+              {reasonWords(reason)} <span className="text-caption text-ink3">{reason.rule}</span>
+            </p>
+          ))}
         </section>
       )}
       <SectionTitle>{t("pairs")}</SectionTitle>
