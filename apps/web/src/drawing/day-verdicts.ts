@@ -23,7 +23,7 @@ export function dayVerdicts(week: PlanWeek, session: PlanSession, today: LocalDa
       date,
       standsHere,
       past: date < today,
-      verdict: standsHere || rejected === undefined ? "fits" : VERDICTS[rejected.status],
+      verdict: standsHere || rejected === undefined ? standing(session) : VERDICTS[rejected.status],
       reasons: standsHere || rejected === undefined ? session.why : [rejected.reason],
     };
   });
@@ -34,3 +34,7 @@ const VERDICTS: Record<"blocked" | "worse" | "equal", Verdict> = {
   worse: "possible",
   equal: "fits",
 };
+
+function standing({ breaks }: PlanSession): Verdict {
+  return breaks === null ? "fits" : "breaks";
+}

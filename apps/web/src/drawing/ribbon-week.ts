@@ -27,7 +27,7 @@ export interface RibbonSession {
   readonly startTime: ClockTime;
   readonly state: PlateState;
   readonly dose: number;
-  /** It stands in a stretch that was to be protected. */
+  /** A person put it where a hard rule forbids it. */
   readonly breaksRule: boolean;
 }
 
@@ -77,7 +77,7 @@ export function ribbonOf(week: PlanWeek): RibbonWeek {
         startTime: session.startTime,
         state: plateStateOf(state.status),
         dose: done ? state.dose : 0,
-        breaksRule: false,
+        breaksRule: session.breaks !== null,
       };
     }),
     stretches: week.protectedStretches.map(({ run, hours }) => ({
@@ -116,7 +116,7 @@ export function ribbonOfSummary(ribbon: NonNullable<RunnerSummary["ribbon"]>): O
       startTime: DEFAULT_RUN_TIME,
       state: plateStateOf(session.status),
       dose: 0.5,
-      breaksRule: false,
+      breaksRule: session.breaks !== null,
     })),
     stretches: runs
       .filter((run) => run.kind === "key" || run.kind === "race")

@@ -23,6 +23,7 @@ export function useRibbonWords() {
             name: programme(`session.${session.kind}.name`),
             minutes: session.minutes,
             state: session.state,
+            breaks: String(session.breaksRule),
           }),
         );
       const words = [...runs, ...sessions];

@@ -30,6 +30,7 @@ function session(week: number, slot: "A" | "B", state: SessionState): PlanSessio
     minutes: { superset: 20, straight: 25 },
     legLoad: { points: 8, class: "heavy" },
     why: [],
+    breaks: null,
     rejected: [],
     prescription,
     state,

@@ -91,6 +91,8 @@ test("[PLACE11] a session moved by hand keeps its place, says what it breaks, an
     { rule: "fixed", code: "byHand" },
     { rule: "C1", code: "tooCloseToKey", found: 12.5, needed: 36 },
   ]);
+  expect(session(week, "A").breaks).toMatchObject({ rule: "C1", found: 12.5, needed: 36 });
+  expect(session(week, "B").breaks).toBeNull();
   expect(session(week, "B").date >= on("thu")).toBe(true);
   expect(verdict(week, "A", "thu")).toBe("equal fixed fitsBetter");
   expect(verdict(week, "B", "mon")).toBe("blocked C11 sessionsTooClose");

@@ -42,6 +42,7 @@ function describe(candidate: Candidate, explained: Explained): PlacedSession {
   const { place } = candidate;
   const { best, facts } = explained;
   const rejected = explainRejected(candidate, explained);
+  const pair = pairSeenFrom(candidate, best);
   return {
     slot: place.slot,
     kind: place.kind,
@@ -49,7 +50,8 @@ function describe(candidate: Candidate, explained: Explained): PlacedSession {
     startTime: startTimeOf(place),
     minutes: place.dose.minutes,
     legLoad: place.dose.legLoad,
-    why: explainChosen(candidate, rejected, { ...explained.input, pair: pairSeenFrom(candidate, best), facts }),
+    why: explainChosen(candidate, rejected, { ...explained.input, pair, facts }),
+    breaks: [...candidate.findings, ...(pair ? [pair] : [])].find((finding) => finding.hard)?.reason ?? null,
     rejected,
   };
 }

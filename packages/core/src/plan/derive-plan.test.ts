@@ -17,7 +17,15 @@ import {
   sessionLog,
   setsDone,
 } from "../testing";
-import { agreedPatch, derivePlan, draftPlan, type Plan, type PlanRecord, type PlanSession } from "./index";
+import {
+  agreedPatch,
+  derivePlan,
+  draftPlan,
+  summariseRunner,
+  type Plan,
+  type PlanRecord,
+  type PlanSession,
+} from "./index";
 
 const runner = runnerOf();
 const monday = day("2026-11-16");
@@ -201,6 +209,15 @@ describe("what a person decided", () => {
   test("[PLAN4] a move out of the week is not followed", () => {
     const moved = weekPlan({ moves: { B: { date: day("2026-11-24") } } });
     expect(sessionOf(planOf([...begun, moved]), 1, "B").date).toBe("2026-11-16");
+  });
+
+  test("[PLAN14] a session moved to the day before the key run is marked with the rule it breaks, also for the coach", () => {
+    const moved = weekPlan({ moves: { A: { date: day("2026-11-17") } } });
+    const records = [...begun, moved];
+    expect(sessionOf(planOf(records), 1, "A").breaks).toMatchObject({ rule: "C1", needed: 36 });
+    expect(sessionOf(planOf(begun), 1, "A").breaks).toBeNull();
+    const summary = summariseRunner({ runner, records, today: monday, kinds: null });
+    expect(summary?.ribbon?.sessions.map(({ breaks }) => breaks)).toContain("C1");
   });
 
   test("[PLAN5] illness, injury and travel excuse a session, another reason leaves it out, and neither moves the other", () => {

@@ -57,7 +57,7 @@ function isOver({ today, monday }: WeekSituation): boolean {
 
 function standing(settled: readonly FixedSession[]): PlacedSlots {
   const sessions = settled.flatMap(({ slot, kind, date, startTime, dose }) =>
-    dose === undefined ? [] : [{ slot, kind, date, startTime, ...dose, why: [], rejected: [] }],
+    dose === undefined ? [] : [{ slot, kind, date, startTime, ...dose, why: [], breaks: null, rejected: [] }],
   );
   return { sessions: sessions.toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1)), shortfall: [] };
 }

@@ -79,11 +79,12 @@ function ribbonOf({ runs, sessions }: PlanWeek): RunnerSummary["ribbon"] {
       kind,
       done: logged !== null,
     })),
-    sessions: sessions.map(({ date, startTime, minutes, kind, state }) => ({
+    sessions: sessions.map(({ date, startTime, minutes, kind, state, breaks }) => ({
       day: weekdayOf(date),
       endHour: Math.min(24, (minutesIntoDay(startTime) + minutes.superset) / 60),
       kind,
       status: state.status,
+      breaks: breaks?.rule ?? null,
     })),
   };
 }

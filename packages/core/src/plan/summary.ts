@@ -1,4 +1,5 @@
 import type { LocalDate, Weekday } from "../calendar";
+import type { RuleId } from "../placement/types";
 import type { SessionKind, Slot } from "../programme/prescription";
 import type { RunKind } from "../run";
 import type { SessionState } from "./types";
@@ -43,6 +44,8 @@ export interface RunnerSummary {
       readonly endHour: number;
       readonly kind: SessionKind;
       readonly status: SessionState["status"];
+      /** The hard rule that a person's move broke. */
+      readonly breaks: RuleId | null;
     }[];
   } | null;
   /** Solid runs against the runner's normal and the line on their days, oldest first; empty without the grant for run feel. */

@@ -54,6 +54,11 @@ export const RunnerRow = memo(function RunnerRow({
         </div>
         <p className="text-right text-row desk:order-last desk:col-start-6 desk:text-left">{words.lastLog(row)}</p>
         <p className="col-span-2 flex flex-wrap gap-1.5 desk:col-span-1">
+          {brokenRules(row).map((rule) => (
+            <Badge key={rule} look="amber" rule={rule}>
+              {words.broken}
+            </Badge>
+          ))}
           {words.facts(row).map((fact) => (
             <Badge key={fact}>{fact}</Badge>
           ))}
@@ -83,3 +88,9 @@ export const RunnerRow = memo(function RunnerRow({
     </li>
   );
 });
+
+/** The rules that this week's moves broke, each once. */
+function brokenRules({ summary }: CoachRow): readonly string[] {
+  const broken = summary?.ribbon?.sessions.flatMap(({ breaks }) => breaks ?? []) ?? [];
+  return [...new Set(broken)];
+}

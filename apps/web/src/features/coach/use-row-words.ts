@@ -48,5 +48,5 @@ export function useRowWords() {
     if (spark.look === "line") return t("says.feelLine", { word: t(`feelWord.${spark.word}`) });
     return spark.look === "none" ? t("says.feelNone") : t("says.feelDots", { runs: spark.runs, needed: spark.needed });
   }
-  return { lastLog, week, facts, feel, ribbonLabel, adherenceLabel, feelLabel };
+  return { lastLog, week, facts, feel, ribbonLabel, adherenceLabel, feelLabel, broken: t("broken") };
 }

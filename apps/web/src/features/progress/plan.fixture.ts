@@ -54,6 +54,7 @@ function sessionOf(week: number, slot: Slot, mark: string): PlanSession {
     minutes: { superset: 25, straight: 32 },
     legLoad: { points: 8, class: slot === "A" ? "heavy" : "moderate" },
     why: [],
+    breaks: null,
     rejected: [],
     prescription: prescribe({ kind: slot, week, kit: "dumbbells", maxMinutes: null }),
     state: stateOf(mark, date),

@@ -10,6 +10,7 @@ import type { RecordId } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
 import { usePlan } from "@/data";
 import { RibbonL } from "@/drawing/ribbon-l";
+import { plateLetter } from "@/drawing/plate-state";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
 import { useReasonWords } from "@/i18n/use-reason-words";
@@ -97,13 +98,21 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
   const router = useRouter();
   const [opened, setOpened] = useState<RecordId | null>(null);
   const movedByHand = week.sessions.some((each) => each.movedByHand);
+  const broken = week.sessions.flatMap(({ kind, breaks }) =>
+    breaks === null ? [] : [{ slot: plateLetter(kind), rule: breaks.rule }],
+  );
   const session = week.sessions.find((each) => each.id === opened) ?? null;
   return (
     <>
-      {(week.reduced || movedByHand) && (
+      {(week.reduced || movedByHand || broken.length > 0) && (
         <div className="mb-3 flex flex-wrap gap-2">
           {week.reduced && <Badge>{t("reduced")}</Badge>}
-          {movedByHand && <Badge>{t("movedByHand")}</Badge>}
+          {movedByHand && broken.length === 0 && <Badge>{t("movedByHand")}</Badge>}
+          {broken.map(({ slot, rule }) => (
+            <Badge key={slot} look="amber" rule={rule}>
+              {t("yourChoice", { letter: slot })}
+            </Badge>
+          ))}
         </div>
       )}
       <RibbonL
