@@ -4,8 +4,13 @@ import { sourceHash } from "./scripts/source-hash.mjs";
 
 const workspace = fileURLToPath(new URL("../..", import.meta.url));
 
+const developing = process.env.NODE_ENV === "development";
+
 const config: NextConfig = {
-  output: "export",
+  // While developing, the server of `npm run dev` answers behind the pages; built, it serves them itself.
+  ...(developing
+    ? { rewrites: async () => [{ source: "/api/:path*", destination: "http://localhost:3001/api/:path*" }] }
+    : { output: "export" }),
   reactStrictMode: true,
   transpilePackages: ["@legwork/core"],
   turbopack: {

@@ -1,13 +1,26 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, context } from "esbuild";
 
 const here = import.meta.dirname;
 
 /** Bundles the server into a folder: our own packages go in, the npm packages of this one stay outside, migrations lie beside the bundle. */
 export async function bundle(folder) {
+  await build(optionsFor(folder));
+  layMigrations(folder);
+}
+
+/** The same, and again after each change, until the process ends. */
+export async function bundleWhileTyping(folder) {
+  const watching = await context(optionsFor(folder));
+  layMigrations(folder);
+  await watching.rebuild();
+  await watching.watch();
+}
+
+function optionsFor(folder) {
   const programs = ["serve", "demo"].map((name) => join(here, "src", `${name}.ts`));
-  await build({
+  return {
     entryPoints: programs.filter((path) => existsSync(path)),
     outdir: folder,
     bundle: true,
@@ -17,7 +30,10 @@ export async function bundle(folder) {
     sourcemap: true,
     logLevel: "warning",
     plugins: [{ name: "ours-inside", setup: keepPackagesOutside }],
-  });
+  };
+}
+
+function layMigrations(folder) {
   const migrations = join(folder, "migrations");
   rmSync(migrations, { recursive: true, force: true });
   cpSync(join(here, "../../packages/db/migrations"), migrations, { recursive: true });
