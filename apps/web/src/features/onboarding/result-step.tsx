@@ -33,10 +33,13 @@ export function ResultStep(props: ResultStepProps) {
   const { answers, today, zone, onBack, onChange, onStart, starting, problem } = props;
   const t = useTranslations("onboarding");
   const dates = useDates();
-  const { week, startDate } = useMemo(() => {
+  const { week, begins } = useMemo(() => {
     const records = startRecords({ answers, today, zone });
     const plan = draftPlan({ programme: records.programme, runs: records.run_plan.runs, today, weeks: 1 });
-    return { week: plan.weeks[0] ?? null, startDate: records.programme.startDate };
+    const week = plan.weeks[0] ?? null;
+    const { startDate } = records.programme;
+    // A start late in a week begins with the next Monday.
+    return { week, begins: week !== null && week.monday > startDate ? week.monday : startDate };
   }, [answers, today, zone]);
   const sessions = week?.sessions ?? [];
   const minutes = Math.round(sessions.reduce((sum, session) => sum + session.minutes.superset, 0));
@@ -56,7 +59,7 @@ export function ResultStep(props: ResultStepProps) {
           )}
           <ChangeButton onPress={onChange} className="short:hidden" />
           <Button size={64} wide onClick={onStart} disabled={starting}>
-            {t("result.start", { date: dates.full(startDate) })}
+            {t("result.start", { date: dates.full(begins) })}
           </Button>
         </div>
       }

@@ -46,16 +46,16 @@ export function DoneToday({ session, next }: { session: PlanSession; next: PlanS
 }
 
 interface BeforeStartProps {
-  readonly startDate: LocalDate;
+  readonly begins: LocalDate;
   readonly daysToGo: number;
   readonly first: PlanSession | null;
 }
 
-export function BeforeStart({ startDate, daysToGo, first }: BeforeStartProps) {
+export function BeforeStart({ begins, daysToGo, first }: BeforeStartProps) {
   const t = useTranslations("today");
   const dates = useDates();
   return (
-    <Quiet title={t("before.title", { date: dates.full(startDate) })} text={t("before.text", { days: daysToGo })}>
+    <Quiet title={t("before.title", { date: dates.full(begins) })} text={t("before.text", { days: daysToGo })}>
       {first !== null && <NextSession session={first} />}
     </Quiet>
   );

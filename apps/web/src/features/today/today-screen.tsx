@@ -78,7 +78,7 @@ function Answer({ plan, state }: { plan: Plan; state: TodayState }) {
     case "rest":
       return <RestToday next={state.next} />;
     case "beforeStart":
-      return <BeforeStart startDate={plan.startDate} daysToGo={state.daysToGo} first={state.first} />;
+      return <BeforeStart begins={state.begins} daysToGo={state.daysToGo} first={state.first} />;
     case "over":
       return <Over />;
     default:

@@ -8,11 +8,11 @@ const day = (text: string) => parseLocalDate(text) as LocalDate;
 const MONDAY = day("2026-11-30");
 const THURSDAY = day("2026-12-03");
 
-function planOn(today: LocalDate): Plan {
+function planOn(today: LocalDate, startDate = MONDAY): Plan {
   const runs = Object.fromEntries(
     SAMPLE_WEEK.runs.map(({ id, day, kind, minutes }) => [id, { day, kind, minutes }] as const),
   );
-  const programme = { startDate: MONDAY, zone: "UTC", kit: "dumbbells", lockedDays: {} } as const;
+  const programme = { startDate, zone: "UTC", kit: "dumbbells", lockedDays: {} } as const;
   return draftPlan({ programme, runs, today });
 }
 
@@ -60,6 +60,18 @@ describe("today's one answer", () => {
       session: { date: MONDAY },
       next: { date: THURSDAY },
     });
+  });
+
+  test("after today's session nothing that waits from Monday is asked for on top", () => {
+    expect(todayOf(withStates(planOn(THURSDAY), { [THURSDAY]: done(THURSDAY) }))).toMatchObject({
+      kind: "done",
+      session: { date: THURSDAY },
+    });
+  });
+
+  test("a start late in a week counts the days to the Monday on which it begins", () => {
+    const friday = day("2026-11-27");
+    expect(todayOf(planOn(friday, friday))).toMatchObject({ kind: "beforeStart", begins: MONDAY, daysToGo: 3 });
   });
 
   test("before the start it counts the days, after twelve weeks it is over", () => {

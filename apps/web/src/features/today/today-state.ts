@@ -6,6 +6,8 @@ export type TodayState =
   | {
       readonly kind: "beforeStart";
       readonly week: PlanWeek;
+      /** The day from which the plan asks for something: a start late in a week begins with the next Monday. */
+      readonly begins: LocalDate;
       readonly daysToGo: number;
       readonly first: PlanSession | null;
     }
@@ -21,12 +23,14 @@ export function todayOf(plan: Plan): TodayState | null {
   if (week === undefined) return outsideThePlan(plan);
   const { today } = plan;
   const open = week.sessions.filter(({ state }) => state.status === "started" || state.status === "due");
+  const done = week.sessions.find((each) => doneOn(each) === today);
+  // One that still waits from earlier is not asked for on top of what was done, or stopped for pain, today.
+  const waiting = done === undefined ? open[0] : undefined;
   const session =
-    open.find(({ state }) => state.status === "started") ?? open.find(({ date }) => date === today) ?? open[0];
+    open.find(({ state }) => state.status === "started") ?? open.find(({ date }) => date === today) ?? waiting;
   if (session !== undefined) return { kind: "session", week, session };
   if (today < plan.startDate) return beforeStart(plan, week);
   const next = nextSession(plan);
-  const done = week.sessions.find((each) => doneOn(each) === today);
   return done === undefined ? { kind: "rest", week, next } : { kind: "done", week, session: done, next };
 }
 
@@ -56,10 +60,12 @@ function outsideThePlan(plan: Plan): TodayState | null {
 }
 
 function beforeStart(plan: Plan, week: PlanWeek): TodayState {
+  const begins = plan.startDate > week.monday ? plan.startDate : week.monday;
   return {
     kind: "beforeStart",
     week,
-    daysToGo: daysBetween(plan.today, plan.startDate),
+    begins,
+    daysToGo: daysBetween(plan.today, begins),
     first: week.sessions[0] ?? null,
   };
 }
