@@ -60,6 +60,8 @@ export function openDatabase(options: DatabaseOptions): Db {
   });
   // An idle connection that breaks is replaced at its next use; without a listener Node would end the process.
   client.on("error", () => {});
+  // The pool listens to idle connections only; one that breaks between two statements of a transaction fails the next of them.
+  client.on("connect", (connection) => connection.on("error", () => {}));
   return { client, orm: drizzle(client, { schema }) };
 }
 

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inTransaction, pingDatabase } from "./connection";
+import { testDatabase, type TestDatabase } from "./testing";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+test("a connection that ends between two statements fails its transaction and nothing else", async () => {
+  const { db } = database;
+  const broken = inTransaction(db, async ({ client }) => {
+    const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    await db.client.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+    // The news arrives while the connection is ours and idle.
+    await new Promise((resolve) => client.once("end", resolve));
+    await client.query("select 1");
+  });
+  await expect(broken).rejects.toThrow("Client has encountered a connection error");
+  expect(await pingDatabase(db)).toBeGreaterThan(0);
+});
