@@ -35,7 +35,12 @@ const DEVICES_OF_RUNNER = {
 /** Notes what a device reported; skips the write when nothing changed within the last minute. */
 export async function saveDevice(connection: Connection, runner: RunnerId, report: DeviceReport): Promise<void> {
   const { device, account, cursor, outbox } = report;
-  await rowsOf(connection, SAVE_DEVICE, [runner, device, account, cursor, outbox.count, Math.floor(outbox.oldestS)]);
+  await rowsOf(connection, SAVE_DEVICE, [runner, device, account, cursor, outbox.count, wholeSeconds(outbox.oldestS)]);
+}
+
+// A phone whose clock jumped may say anything.
+function wholeSeconds(seconds: number): number {
+  return Math.min(Math.floor(seconds), Number.MAX_SAFE_INTEGER);
 }
 
 export function devicesOfRunner(connection: Connection, runner: RunnerId): Promise<readonly SeenDevice[]> {

@@ -1,4 +1,4 @@
-import { OPS_PER_REQUEST_MAX, REQUEST_BYTES_MAX } from "@legwork/core/wire";
+import { OPS_PER_REQUEST_MAX, REQUEST_BYTES_MAX, type SyncResponse } from "@legwork/core/wire";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commentOp, feelOp } from "../testing/stream";
 import {
@@ -61,10 +61,30 @@ test("an op over its limit is rejected alone", async () => {
   expect(results).toMatchObject([{ status: "rejected", code: "tooLarge" }, { status: "applied" }]);
 });
 
+test.each(["__proto__", "constructor", "prototype", "toString"])(
+  "a key that every object has, %s, is rejected by name and delays nothing",
+  async (key) => {
+    const bad = feelOp();
+    const op: unknown = JSON.parse(JSON.stringify(bad).replace('"patch":{', `"patch":{"${key}":1,`));
+    const response = await post({ ...syncRequest(), ops: [op, feelOp()] });
+    const { results } = (await response.json()) as SyncResponse;
+    expect(results).toEqual([
+      { opId: bad.opId, status: "rejected", code: "badKey", key },
+      expect.objectContaining({ status: "applied" }),
+    ]);
+  },
+);
+
+test("an outbox of any age is noted", async () => {
+  const response = await post(syncRequest({ device: "jumped", outbox: { count: 0, oldestS: 1e300 } }));
+  expect(response.status).toBe(200);
+});
+
 test.each([
   ["no object", 3, undefined],
   ["a cursor below zero", syncRequest({ cursor: -1 }), "cursor"],
   ["an op without an id", { ...syncRequest(), ops: [{ record: "x" }] }, "ops[0].opId"],
+  ["a device with U+0000 in its name", syncRequest({ device: "a\u0000", ops: [feelOp()] }), "device"],
   ["a page of 501", syncRequest({ limit: 501 }), "limit"],
 ])("%s is refused by name", async (_, body, at) => {
   const response = await post(body);

@@ -18,7 +18,9 @@ import { NamedOp, readOp } from "../sync/read-ops";
 import type { StreamStore } from "../sync/stream-store";
 import { syncStream } from "../sync/sync";
 
-const Envelope = v.object({ ...SyncEnvelope.entries, ops: v.array(NamedOp) });
+// The database keeps the device's name, and no text of it may hold U+0000.
+const device = v.pipe(SyncEnvelope.entries.device, v.excludes("\u0000", "No text may hold U+0000."));
+const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedOp) });
 const Proto = v.object({ proto: v.number() });
 
 /** Push and pull of one runner's stream in one request. */

@@ -31,9 +31,15 @@ export function readOp(named: NamedOp): ReadOp {
   const raw = JSON.stringify(named);
   const parsed = v.safeParse(Op, named);
   if (!parsed.success) return { ok: false, opId, refusal: { code: "malformed" }, raw };
-  const refusal = validateOp(parsed.output);
+  const refusal = droppedKey(named, parsed.output) ?? validateOp(parsed.output);
   if (refusal !== null) return { ok: false, opId, refusal, raw };
   return { ok: true, op: parsed.output, raw, hash: createHash("sha256").update(raw).digest("hex") };
+}
+
+/** Valibot leaves out `__proto__`, `prototype` and `constructor`: nothing sent may vanish behind an "applied". */
+function droppedKey({ patch: sent }: NamedOp, { patch: read }: Op): Refusal | null {
+  const key = Object.keys(sent ?? {}).find((one) => !Object.hasOwn(read, one));
+  return key === undefined ? null : { code: "badKey", key };
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -66,6 +66,15 @@ test("[REC3] an op is refused for its shape, its size, a key, a value or a missi
   expect(validateOp(opOf({ base: 2, patch: { effort: 4 } }))).toBeNull();
 });
 
+test.each(["toString", "valueOf", "constructor", "hasOwnProperty/x", "prototype"])(
+  "[REC3] a key that every object has, %s, is refused by name in any kind",
+  (key) => {
+    const run = { date: "2026-11-16", kind: "easy", minutes: 40 };
+    expect(validateOp(opOf({ patch: { ...run, [key]: 1 } }))).toEqual({ code: "badKey", key });
+    expect(validateOp(opOf({ kind: "shoes", base: 2, patch: { [key]: null } }))).toEqual({ code: "badKey", key });
+  },
+);
+
 test("[REC3] a grant is never written by an op, and a held value only removed", () => {
   expect(validateOp(opOf({ kind: "grant", patch: {} }))).toEqual({ code: "serverKind" });
   expect(validateOp(opOf({ kind: "held", base: 3, patch: { value: 1 } }))).toEqual({ code: "serverKind" });

@@ -14,9 +14,12 @@ export type ReadBody<Kind extends RecordKind> =
 
 const KEY = /^[a-z][A-Za-z0-9]{0,39}(\/[A-Za-z0-9][A-Za-z0-9._:@-]{0,119})?$/;
 
+// What every object has already: a body that lacks such a key would seem to hold it.
+const TAKEN_FIELDS: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
+
 /** Whether `key` can stand in a body: `field` or `field/entry`. */
 export function isBodyKey(key: string): boolean {
-  return KEY.test(key);
+  return KEY.test(key) && !TAKEN_FIELDS.has(splitKey(key)[0]);
 }
 
 /** Reads a flat body into its fields. Removed entries (null) are left out, keys of a newer core are passed over. */
