@@ -2,6 +2,7 @@ import {
   type Buried,
   changeDigest,
   type Digest,
+  isRandomId,
   type Merged,
   type MergeOutcome,
   mergeOp,
@@ -82,7 +83,7 @@ async function settle(draft: Draft, one: ReadOp & { readonly ok: true }, scope: 
       ? { opId: op.opId, status: "duplicate", rev: receipt.rev }
       : rejected(op.opId, { code: "opIdReused" });
   }
-  if (scope !== null && !scope.write.includes(op.kind)) {
+  if (scope !== null && !mayWrite(draft, op, scope)) {
     return rejected(op.opId, { code: "notWritable" });
   }
   const outcome = await merge(draft, op);
@@ -93,6 +94,15 @@ async function settle(draft: Draft, one: ReadOp & { readonly ok: true }, scope: 
   draft.receipts.set(op.opId, settled);
   draft.newReceipts.push(settled);
   return { opId: op.opId, status: outcome.status, rev: outcome.rev };
+}
+
+/**
+ * Somebody else begins records under random ids only. The runner's singletons have ids that anybody can compute: taking one would
+ * keep the runner's own record out, and trying one would tell whether a record of a hidden kind is there.
+ */
+function mayWrite(draft: Draft, op: Op, scope: Scope): boolean {
+  if (!scope.write.includes(op.kind)) return false;
+  return isRandomId(op.record) || draft.records.get(op.record)?.kind === op.kind;
 }
 
 async function merge(draft: Draft, op: Op): Promise<MergeOutcome> {

@@ -150,13 +150,17 @@ function isAhead({ request }: SyncInput): boolean {
   return request.epoch !== null && request.cursor > 0;
 }
 
+/** More revs than a lifetime of logs: a cursor further ahead is a fault of the device, and would use up the numbers. Our own choice. */
+const LOST_REVS_MAX = 1_000_000_000;
+
 /**
  * The runner's own device has seen revs that the server has not: the server was restored from an older backup. A rev is never reused,
  * so a new history begins above them. Everybody else reads anew.
  */
 async function leaveRewoundHistory(stream: LockedStream, { account, request }: SyncInput): Promise<Gone> {
   const { head } = stream;
-  if (head.account === account && request.epoch === head.epoch && request.cursor > head.head) {
+  const lost = request.cursor - head.head;
+  if (head.account === account && request.epoch === head.epoch && lost > 0 && lost <= LOST_REVS_MAX) {
     await stream.beginEpoch({ epoch: randomUUID(), head: request.cursor + 1, restoreHead: head.head });
   }
   return { error: "epochChanged" };

@@ -1,4 +1,4 @@
-import { digestOf, heldId, type RunnerId } from "@legwork/core/record";
+import { digestOf, healthId, heldId, type RunnerId } from "@legwork/core/record";
 import type { Scope } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PastWrite, RefusedOp, StreamStore } from "../sync/stream-store";
@@ -239,6 +239,18 @@ export function storeContract(under: () => StoreUnderTest): void {
       expect((await own()).changes).toMatchObject([{ kind: "comment", author: COACH }]);
     });
 
+    test("a coach can neither take the id of a runner's own record nor learn whether it is there", async () => {
+      await under().grant(runner, COACH, COACH_SCOPE);
+      const health = feelOp({ kind: "health", record: healthId(runner, "screening"), patch: { date: "2026-03-02" } });
+      const probe = () => coach({ ops: [commentOp({ record: health.record })] });
+      const before = await probe();
+      expect((await own({ ops: [health] })).results).toMatchObject([{ status: "applied" }]);
+      const after = await probe();
+      for (const { results } of [before, after]) {
+        expect(results).toMatchObject([{ status: "rejected", code: "notWritable" }]);
+      }
+    });
+
     test("after the grant has ended nothing of the coach lands and nothing is read", async () => {
       await under().grant(runner, COACH, COACH_SCOPE);
       await coach({ ops: [commentOp()] });
@@ -270,6 +282,13 @@ export function storeContract(under: () => StoreUnderTest): void {
       expect(anew.head).toBe(41);
       expect(anew.epoch).not.toBe(epoch);
       expect((await own({ ops: [feelOp()] })).head).toBe(42);
+    });
+
+    test("a device that claims to be absurdly far ahead uses up no revs", async () => {
+      const { epoch } = await own({ ops: [feelOp()] });
+      const cursor = Number.MAX_SAFE_INTEGER;
+      expect(await sync(under().store, { runner, account: MO, epoch, cursor })).toMatchObject({ ok: false });
+      expect(await own()).toMatchObject({ epoch, head: 1 });
     });
 
     test("a coach's cursor beyond the head moves no history", async () => {

@@ -1,4 +1,4 @@
-import { v5 as uuidV5, validate as isUuid } from "uuid";
+import { v5 as uuidV5, validate as isUuid, version } from "uuid";
 import type { LocalDate } from "../calendar";
 import { remember } from "../remember";
 import type { Slot } from "../programme/prescription";
@@ -12,6 +12,11 @@ export function parseRunnerId(text: string): RunnerId | null {
 /** Reads a UUID; `null` for anything else. */
 export function parseRecordId(text: string): RecordId | null {
   return isUuid(text) ? (text.toLowerCase() as RecordId) : null;
+}
+
+/** Whether nobody could have foreseen `id`, as they can a singleton's. */
+export function isRandomId(id: RecordId): boolean {
+  return version(id) === 4;
 }
 
 /** Ids of about a hundred runners. Our own choice: a plan asks for the same ones at every tap. */

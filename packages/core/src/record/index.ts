@@ -24,6 +24,7 @@ export { CORE_VERSION, SCHEMA_VERSIONS } from "./version";
 export {
   healthId,
   heldId,
+  isRandomId,
   parseRecordId,
   parseRunnerId,
   programmeId,
