@@ -117,6 +117,32 @@ describe("faults", () => {
     await broken.close();
   });
 
+  test("the log of a fault holds no value of the query that failed", async () => {
+    const lines: string[] = [];
+    const logged = await testServer({ logger: pino({}, { write: (line: string) => lines.push(line) }) });
+    const headers = { Origin: ORIGIN, ...json };
+    const body = JSON.stringify({ email: "twice@example.org", password: "eight or more", name: "Mo" });
+    const signUp = () => logged.app.request("/api/auth/sign-up/email", { method: "POST", headers, body });
+    await Promise.all([signUp(), signUp(), signUp(), signUp()]);
+    const mo = await signedUp(logged.app);
+    await logged.database.db.client.query("alter table session rename to session_gone");
+    expect((await mo.request("GET", "/api/me")).status).toBe(500);
+    const text = lines.join("");
+    expect(text).toContain("does not exist");
+    for (const secret of ["twice@example.org", "params", mo.account.email]) expect(text).not.toContain(secret);
+    await logged.close();
+  });
+
+  test("a text that the database cannot hold is the sender's fault", async () => {
+    const mo = await signedUp(server.app);
+    for (const response of [
+      await mo.request("DELETE", "/api/me/grants/%00"),
+      await mo.request("POST", "/api/squads", { name: "a\u0000" }),
+    ]) {
+      expect([response.status, await response.json()]).toMatchObject([400, { code: "invalidRequest" }]);
+    }
+  });
+
   test("the log holds no e-mail, password, cookie or address", async () => {
     const lines: string[] = [];
     const logged = await testServer({

@@ -87,7 +87,7 @@ function schemaOf(schema: v.GenericSchema): object {
   const { $schema: _, ...rest } = toJsonSchema(schema, {
     target: "draft-2020-12",
     typeMode: "input",
-    ignoreActions: ["readonly", "trim", "transform"],
+    ignoreActions: ["readonly", "trim", "transform", "excludes"],
   });
   return rest;
 }

@@ -2,6 +2,7 @@ import { createRunner, type Db, inTransaction, schema } from "@legwork/db";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { Logger } from "pino";
+import { loggableError } from "../middleware/loggable-error";
 import { randomRunnerId } from "./runner-of";
 
 export interface AccountsOptions {
@@ -55,7 +56,11 @@ export function createAccounts({ db, publicUrl, origins, secret, logger }: Accou
     telemetry: { enabled: false },
     logger: {
       level: "warn",
-      log: (level, message, ...details) => logger[level === "error" ? "error" : "warn"]({ details }, message),
+      // What else better-auth has to say names the e-mail.
+      log: (level, message, ...details) => {
+        const errors = details.filter((detail) => detail instanceof Error).map(loggableError);
+        logger[level === "error" ? "error" : "warn"]({ errors }, message);
+      },
     },
     onAPIError: { throw: true },
     databaseHooks: {

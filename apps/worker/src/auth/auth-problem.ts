@@ -28,6 +28,10 @@ export function authProblem(status: number, body: unknown): ProblemError {
         at: "password",
         detail: `A password has at most ${PASSWORD_LENGTH_MAX} characters.`,
       });
+    // Its e-mail was taken in this very moment, or the database was away: the next try tells.
+    case "FAILED_TO_CREATE_USER":
+    case "FAILED_TO_CREATE_SESSION":
+      return new ProblemError("unavailable");
     case "INVALID_ORIGIN":
     case "MISSING_OR_NULL_ORIGIN":
     case "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED":

@@ -98,6 +98,7 @@ describe("signing up and in", () => {
     ["an e-mail that is taken", "sign-up", {}, 409, { code: "emailTaken", at: "email" }],
     ["a short password", "sign-up", { password: "short" }, 400, { code: "invalidRequest", at: "password" }],
     ["no e-mail address", "sign-up", { email: "mo" }, 400, { code: "invalidRequest", at: "email" }],
+    ["a name that no database holds", "sign-up", { name: "Mo\u0000" }, 400, { code: "invalidRequest", at: "name" }],
     ["a missing password", "sign-in", { password: undefined }, 400, { code: "invalidRequest", at: "password" }],
   ])("%s is a problem of its own", async (_, act, change, status, problem) => {
     const account = credentials();
@@ -106,6 +107,15 @@ describe("signing up and in", () => {
     expect(response.status).toBe(status);
     expect(response.headers.get("Content-Type")).toBe("application/problem+json");
     expect(await response.json()).toMatchObject(problem);
+  });
+
+  test("of many who take one e-mail at once one gets it, and the next try tells the others", async () => {
+    const account = credentials();
+    const signUp = () => browser(server.app).request("POST", "/api/auth/sign-up/email", account);
+    const statuses = (await Promise.all([signUp(), signUp(), signUp(), signUp()])).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBe(1);
+    expect(statuses.every((status) => [200, 409, 503].includes(status))).toBe(true);
+    expect((await signUp()).status).toBe(409);
   });
 
   test("nobody is signed in without a session", async () => {
@@ -128,6 +138,8 @@ describe("the phone's runner", () => {
     const mo = await signedUp(server.app);
     const claim = await mo.request("POST", "/api/me/runner", { runner: mo.runner });
     expect(await claim.json()).toEqual({ runner: mo.runner });
+    const inCapitals = await mo.request("POST", "/api/me/runner", { runner: mo.runner.toUpperCase() });
+    expect(await inCapitals.json()).toEqual({ runner: mo.runner });
   });
 
   test("an account with records keeps its runner and says so", async () => {

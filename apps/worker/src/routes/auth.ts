@@ -12,7 +12,8 @@ const newPassword = v.pipe(
   v.minLength(PASSWORD_LENGTH_MIN, `A password has at least ${PASSWORD_LENGTH_MIN} characters.`),
   v.maxLength(PASSWORD_LENGTH_MAX, `A password has at most ${PASSWORD_LENGTH_MAX} characters.`),
 );
-const SignUp = v.object({ email, password: newPassword, name: v.pipe(v.string(), v.trim(), v.maxLength(80)) });
+const name = v.pipe(v.string(), v.trim(), v.excludes("\u0000", "No text may hold U+0000."), v.maxLength(80));
+const SignUp = v.object({ email, password: newPassword, name });
 const SignIn = v.object({ email, password: v.pipe(v.string(), v.maxLength(PASSWORD_LENGTH_MAX)) });
 const SignedIn = v.object({ user: v.object({ id: v.string(), email: v.string(), name: v.string() }) });
 const SignedOut = v.object({ success: v.boolean() });

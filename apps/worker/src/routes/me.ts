@@ -1,4 +1,5 @@
 import { claimRunner, type Db, grantsOfRunner, inTransaction, squadsOfCoach } from "@legwork/db";
+import { parseRunnerId } from "@legwork/core/record";
 import { Grant, Me, RunnerClaim } from "@legwork/core/wire";
 import { Hono } from "hono";
 import * as v from "valibot";
@@ -47,7 +48,8 @@ export function meRoutes(db: Db, now: () => Date) {
         problems: ["invalidRequest", "runnerTaken", "wrongOrigin", "wrongMediaType", "tooLarge"],
       }),
       async (context) => {
-        const { runner } = await readBody(context.req.raw, RunnerClaim);
+        const claimed = await readBody(context.req.raw, RunnerClaim);
+        const runner = parseRunnerId(claimed.runner) ?? claimed.runner;
         const account = context.var.account.id;
         await runnerOf(db, account);
         const claim = await inTransaction(db, (tx) => claimRunner(tx, { account, runner }));
