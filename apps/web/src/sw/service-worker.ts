@@ -29,11 +29,16 @@ registerRoute(
   new NavigationRoute(
     async ({ request, url }) => {
       const kept = await matchPrecache(pagePath(url.pathname));
-      return kept ?? (await fetch(request).catch(() => matchPrecache("/"))) ?? Response.error();
+      return kept ?? (await fetch(request).catch(toToday));
     },
     { denylist: [/^\/api\//, /^\/_next\//] },
   ),
 );
+
+// Without signal an unknown address leads to Today, under Today's own address: a page does not start under another's.
+async function toToday(): Promise<Response> {
+  return (await matchPrecache("/")) === undefined ? Response.error() : Response.redirect("/");
+}
 
 // The new version begins when the runner says so, and never in the middle of a session, in whichever tab that is.
 self.addEventListener("message", (event) => {

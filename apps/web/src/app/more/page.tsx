@@ -1,5 +1,10 @@
 import { MoreScreen } from "@/features/settings";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <MoreScreen />;
+  return (
+    <WithWords of={["account"]}>
+      <MoreScreen />
+    </WithWords>
+  );
 }
