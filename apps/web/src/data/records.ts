@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LocalDate } from "@legwork/core/calendar";
-import { type FieldsByKind, readBody, type RecordId, type RecordKind, type RunnerId } from "@legwork/core/record";
+import type { FieldsByKind, RecordId, RecordKind, RunnerId } from "@legwork/core/record";
 import { currentRunner, type LocalDb, type ReadTx, type StoredRecord, readCurrentRunner } from "@/local-db";
 import { keys } from "./keys";
 import { localDb } from "./local-store";
@@ -59,21 +59,31 @@ export function loadStatus(query: {
   return query.isPending ? "loading" : "ready";
 }
 
-function readRecords<Kind extends RecordKind>(
+// The schemas are heavy, and a screen stands without them. They have to be here before the transaction: it ends by itself
+// when something else is waited for.
+const reading = () => import("./read-stored");
+
+async function readRecords<Kind extends RecordKind>(
   db: LocalDb,
   kind: Kind,
   from: LocalDate | "",
 ): Promise<readonly ReadRecord<Kind>[]> {
+  const { readStored } = await reading();
   return db.read(["records", "device"], async (tx) => {
     const stored = await storedOfKind(tx, { runner: await currentRunner(tx), kind, from });
-    return stored.flatMap((each) => read(kind, each) ?? []);
+    return stored.flatMap((each) => readStored(kind, each) ?? []);
   });
 }
 
-function readRecord<Kind extends RecordKind>(db: LocalDb, kind: Kind, id: RecordId): Promise<ReadRecord<Kind> | null> {
+async function readRecord<Kind extends RecordKind>(
+  db: LocalDb,
+  kind: Kind,
+  id: RecordId,
+): Promise<ReadRecord<Kind> | null> {
+  const { readStored } = await reading();
   return db.read(["records", "device"], async (tx) => {
     const stored = await tx.objectStore("records").get([await currentRunner(tx), id]);
-    return stored === undefined || stored.deleted ? null : read(kind, stored);
+    return stored === undefined || stored.deleted ? null : readStored(kind, stored);
   });
 }
 
@@ -85,10 +95,4 @@ export async function storedOfKind(
   const range = IDBKeyRange.bound([wanted.runner, wanted.kind, wanted.from], [wanted.runner, wanted.kind, "\uffff"]);
   const stored = await tx.objectStore("records").index("byKindAndDate").getAll(range);
   return stored.filter((each) => !each.deleted);
-}
-
-// A body of a newer core that this one cannot read is kept and synced, but not shown.
-function read<Kind extends RecordKind>(kind: Kind, stored: StoredRecord): ReadRecord<Kind> | null {
-  const body = readBody(kind, stored.body);
-  return body.ok && stored.kind === kind ? { id: stored.id, kind, fields: body.fields } : null;
 }

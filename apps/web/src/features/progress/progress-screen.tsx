@@ -1,23 +1,20 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { addDays, type LocalDate } from "@legwork/core/calendar";
-import type { Kit } from "@legwork/core/exercise";
-import type { Plan } from "@legwork/core/plan";
-import { BASELINE_FROM_DAYS, feelRuns, type FeelRun } from "@legwork/core/run-feel";
+import { BASELINE_FROM_DAYS, feelRuns } from "@legwork/core/run-feel";
 import { usePlan, useRecords } from "@/data";
-import { SafetyLine } from "@/shell/safety-line";
 import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
-import { adherenceRows } from "./adherence-rows";
-import { AdherenceSection } from "./adherence-section";
-import { feelRows } from "./feel-rows";
-import { FeelSection } from "./feel-section";
-import { useOriginalWeights } from "./use-original-weights";
-import { useWeekSentence } from "./use-week-sentence";
+
+// The charts and their sentences come while the records are read.
+const Progress = dynamic(() => import("./progress").then((module) => module.Progress), {
+  loading: () => <ScreenSkeleton />,
+});
 
 /** Until the plan is known no run is read. */
 const AFTER_ALL = "9999-12-31" as LocalDate;
@@ -56,33 +53,4 @@ export function ProgressScreen() {
     );
   if (state.status === "loading" || isLoading) return <ScreenSkeleton />;
   return <Progress plan={state.plan} kit={programme.value[0]?.fields.kit ?? "none"} runs={felt} />;
-}
-
-interface ProgressProps {
-  readonly plan: Plan;
-  readonly kit: Kit;
-  /** With those of the weeks before the start: they are what run feel is compared with. */
-  readonly runs: readonly FeelRun[];
-}
-
-function Progress({ plan, kit, runs }: ProgressProps) {
-  const t = useTranslations("progress");
-  const weights = useOriginalWeights(kit, { isWanted: plan.currentWeek < 0 });
-  const adherence = useMemo(
-    () => adherenceRows(plan, { originalWeight: (week) => weights[week - 1] ?? 0 }),
-    [plan, weights],
-  );
-  const feel = useMemo(() => feelRows(plan, runs), [plan, runs]);
-  const sentences = useWeekSentence(adherence, feel);
-  const [week, setWeek] = useState<number | null>(null);
-  const start = plan.currentWeek < 0 ? 1 : plan.currentWeek + 1;
-  const focus = { week, start, onChange: setWeek };
-
-  return (
-    <Screen>
-      <ScreenTitle aside={<SafetyLine />}>{t("title")}</ScreenTitle>
-      <AdherenceSection rows={adherence} focus={focus} weekSentence={sentences.sessions} />
-      <FeelSection rows={feel} focus={focus} weekSentence={sentences.runs} />
-    </Screen>
-  );
 }
