@@ -73,6 +73,10 @@ test("a data folder that cannot be written is refused", async () => {
   );
 });
 
+test.runIf(existsSync("/proc/self"))("a data folder where nobody can make a folder is refused at once", async () => {
+  expect(await refused({ LEGWORK_DATA_DIR: "/proc/legwork/data" })).toContain("/proc/legwork/data is not writable");
+});
+
 test("a database where nothing listens is refused, and its password not repeated", async () => {
   const free = await listenAnywhere();
   free.close();

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { spawnSync } from "node:child_process";
 import { type Binaries, program } from "./binaries";
 import { CannotServe, errorCode } from "./cannot-serve";
@@ -37,13 +37,25 @@ const POINTER = "postgres-is-elsewhere.json";
 export function prepareDataDir(dataDir: string): string {
   try {
     // Root's folder is entered by the user of Postgres; what is secret in it has modes of its own.
-    mkdirSync(dataDir, { recursive: true, mode: isRoot() ? 0o755 : 0o700 });
+    makeFolder(resolve(dataDir), isRoot() ? 0o755 : 0o700);
     const probe = join(dataDir, `.writable-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
     return realpathSync(dataDir);
   } catch (cause) {
     throw new CannotServe(`The data folder ${dataDir} ${whyUnusable(errorCode(cause))}.`, { cause });
+  }
+}
+
+// Node's own `recursive` never ends where a folder exists but lets nobody make one in it, as in /proc.
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  if (path !== dirname(path)) makeFolder(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // Made by another server meanwhile.
+    if (errorCode(error) !== "EEXIST") throw error;
   }
 }
 
@@ -151,6 +163,8 @@ function whyUnusable(code: string): string {
   switch (code) {
     case "EACCES":
     case "EPERM":
+    // What /proc says to whoever wants to make a folder in it.
+    case "ENOENT":
       return "is not writable for you";
     case "EROFS":
       return "lies on a read-only disk";
