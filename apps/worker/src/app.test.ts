@@ -7,7 +7,8 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "./app";
 import { PROBLEMS } from "./problem";
-import { browser, ORIGIN, SECRET, signedUp, testServer, type TestServer } from "./testing/test-server";
+import { feelOp } from "./testing/stream";
+import { browser, ORIGIN, SECRET, signedUp, syncRequest, testServer, type TestServer } from "./testing/test-server";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -100,6 +101,23 @@ describe("faults", () => {
       expect(await response.json()).toMatchObject({ code: "unavailable" });
     }
     await closeDatabase(db);
+  });
+
+  test("a full disk is said, and nothing is half written", async () => {
+    const full = await testServer();
+    const mo = await signedUp(full.app);
+    const { client } = full.database.db;
+    await client.query(`
+      create function refuse_full() returns trigger language plpgsql as $$
+      begin raise exception 'No space left on device' using errcode = '53100'; end $$;
+      create trigger refuse_full before insert on op_receipt for each row execute function refuse_full();`);
+    const response = await mo.request("POST", `/api/runners/${mo.runner}/sync`, syncRequest({ ops: [feelOp()] }));
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { code: "unavailable", detail: "The server's disk is full: nothing was stored." },
+    ]);
+    expect((await client.query("select 1 from record union all select 1 from op_quarantine")).rows).toEqual([]);
+    await full.close();
   });
 
   test("what nobody expected leaves the house as an id and is logged under it", async () => {

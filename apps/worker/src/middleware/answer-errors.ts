@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { AppEnv } from "../env";
 import { makeProblem, ProblemError, problemResponse } from "../problem";
 import { isUnstorableText } from "../sync/poison";
-import { isDatabaseDown } from "./database-down";
+import { isDatabaseDown, isDiskFull } from "./database-down";
 import { loggableError } from "./loggable-error";
 
 /** Seconds after which a phone may ask again while the database is away. Our own choice. */
@@ -18,6 +18,11 @@ export const answerErrors: ErrorHandler<AppEnv> = (error, context) => {
   }
   if (isUnstorableText(error)) {
     return problemResponse(makeProblem("invalidRequest", { detail: "No text may hold U+0000." }));
+  }
+  if (isDiskFull(error)) {
+    context.var.logger.error({ err: loggableError(error) }, "disk full");
+    const detail = "The server's disk is full: nothing was stored.";
+    return problemResponse(makeProblem("unavailable", { detail }), { "Retry-After": String(RETRY_AFTER_S) });
   }
   if (error instanceof HTTPException && error.status === 400) {
     return problemResponse(makeProblem("invalidRequest", { detail: "The body is not JSON." }));

@@ -25,3 +25,11 @@ export function isDatabaseDown(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether Postgres found no room to write. */
+export function isDiskFull(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && (cause.code === "53100" || cause.code === "ENOSPC")) return true;
+  }
+  return false;
+}

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { CannotServe, errorCode } from "@legwork/db/embedded";
+import { makeProblem } from "../problem";
 import type { Settings } from "./settings";
 
 /** An open port. Until `serve` is called it answers 503. */
@@ -13,12 +14,9 @@ export interface Listener {
 
 /** Our own choice: no request of ours takes longer, and a person waits for a server to stop. */
 const DRAIN_WITHIN_MS = 8_000;
-const STARTING = JSON.stringify({
-  type: "about:blank",
-  title: "The server is starting. Try again in a moment.",
-  status: 503,
-  code: "unavailable",
-});
+const STARTING = JSON.stringify(
+  makeProblem("unavailable", { detail: "The server is starting. Try again in a moment." }),
+);
 
 /** Takes the port first of all: when it is in use, nothing else has happened yet. */
 export async function openPort({ port, tls }: Pick<Settings, "port" | "tls">): Promise<Listener> {
