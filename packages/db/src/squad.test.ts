@@ -84,6 +84,7 @@ test("an invitation works once, however many accept it at the same moment", asyn
 
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(results.filter((result) => !result.ok && result.error === "used")).toHaveLength(7);
+  expect(await readInvitation(db, code, NOW)).toEqual({ ok: false, error: "used" });
 });
 
 test("an invitation is unknown, expired or open, and open for a code typed by hand", async () => {
