@@ -20,3 +20,11 @@ test("a connection that ends between two statements fails its transaction and no
   await expect(broken).rejects.toThrow("Client has encountered a connection error");
   expect(await pingDatabase(db)).toBeGreaterThan(0);
 });
+
+test("a transaction that cannot even begin gives its connection back", async () => {
+  const small = await testDatabase({ poolSize: 1 });
+  const notBegun = small.db.orm.transaction(() => Promise.resolve(), { isolationLevel: "nonsense" as "serializable" });
+  await expect(notBegun).rejects.toThrow("begin isolation level nonsense");
+  expect(await pingDatabase(small.db)).toBeGreaterThan(0);
+  await small.close();
+});

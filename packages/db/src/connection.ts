@@ -62,7 +62,21 @@ export function openDatabase(options: DatabaseOptions): Db {
   client.on("error", () => {});
   // The pool listens to idle connections only; one that breaks between two statements of a transaction fails the next of them.
   client.on("connect", (connection) => connection.on("error", () => {}));
-  return { client, orm: drizzle(client, { schema }) };
+  return { client, orm: drizzleOver(client) };
+}
+
+function drizzleOver(client: pg.Pool): Db["orm"] {
+  const orm = drizzle(client, { schema });
+  // Drizzle's own never gives the connection back when its `begin` fails: the pool would run dry and never close.
+  orm.transaction = async (work, config) => {
+    const connection = await client.connect();
+    try {
+      return await drizzle(connection, { schema }).transaction(work, config);
+    } finally {
+      connection.release();
+    }
+  };
+  return orm;
 }
 
 /** Waits for running queries and closes every connection. */
