@@ -29,7 +29,15 @@ export function ChoiceChip({ pressed, onPress, children, icon }: ChoiceChipProps
 export type BadgeLook = "plain" | "ink" | "amber";
 
 /** A short fact: "Reduced week", or a rule id with what it found. */
-export function Badge({ children, look = "plain", rule }: { children: ReactNode; look?: BadgeLook; rule?: string }) {
+export function Badge({
+  children,
+  look = "plain",
+  rule,
+}: {
+  children: ReactNode;
+  look?: BadgeLook;
+  rule?: string | null;
+}) {
   return (
     <span
       className={classNames(
@@ -39,7 +47,7 @@ export function Badge({ children, look = "plain", rule }: { children: ReactNode;
         look === "amber" && "border-amber bg-amber-tint text-ink",
       )}
     >
-      {rule !== undefined && (
+      {typeof rule === "string" && (
         <span
           className={classNames(
             "flex items-center border-r-[1.25px] px-1.5 text-caption font-strong",

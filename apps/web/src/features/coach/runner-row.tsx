@@ -3,6 +3,7 @@ import { WEEKDAYS, weekdayOf } from "@legwork/core/calendar";
 import type { RunnerId } from "@legwork/core/record";
 import { RibbonS } from "@/drawing/ribbon-s";
 import { ribbonOfSummary } from "@/drawing/ribbon-week";
+import { ruleNumber } from "@/drawing/rule-number";
 import { Badge } from "@/ui/chip";
 import type { CoachRow } from "./coach-rows";
 import { RunnerDetails } from "./runner-details";
@@ -55,7 +56,7 @@ export const RunnerRow = memo(function RunnerRow({
         <p className="text-right text-row desk:order-last desk:col-start-6 desk:text-left">{words.lastLog(row)}</p>
         <p className="col-span-2 flex flex-wrap gap-1.5 desk:col-span-1">
           {brokenRules(row).map((rule) => (
-            <Badge key={rule} look="amber" rule={rule}>
+            <Badge key={rule} look="amber" rule={ruleNumber(rule)}>
               {words.broken}
             </Badge>
           ))}

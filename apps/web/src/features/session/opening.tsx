@@ -11,6 +11,7 @@ import { usePlan } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
+import { ruleNumber } from "@/drawing/rule-number";
 import { useReasonWords } from "@/i18n/use-reason-words";
 import { unlockSound } from "@/platform/alarm";
 import { Button, IconButton } from "@/ui/button";
@@ -101,7 +102,7 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
           <h2 className="text-row font-strong">{t("why")}</h2>
           {planned.why.map((reason) => (
             <p key={`${reason.rule} ${reason.code}`} className="mt-1 text-body">
-              {reasonWords(reason)} <span className="text-caption text-ink3">{reason.rule}</span>
+              {reasonWords(reason)} <span className="text-caption text-ink3">{ruleNumber(reason.rule)}</span>
             </p>
           ))}
         </section>

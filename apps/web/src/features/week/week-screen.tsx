@@ -12,6 +12,7 @@ import { usePlan } from "@/data";
 import { RibbonL } from "@/drawing/ribbon-l";
 import { plateLetter } from "@/drawing/plate-state";
 import { ribbonOf } from "@/drawing/ribbon-week";
+import { ruleNumber } from "@/drawing/rule-number";
 import { useDates } from "@/i18n/use-dates";
 import { useReasonWords } from "@/i18n/use-reason-words";
 import { IconButton } from "@/ui/button";
@@ -109,7 +110,7 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
           {week.reduced && <Badge>{t("reduced")}</Badge>}
           {movedByHand && broken.length === 0 && <Badge>{t("movedByHand")}</Badge>}
           {broken.map(({ slot, rule }) => (
-            <Badge key={slot} look="amber" rule={rule}>
+            <Badge key={slot} look="amber" rule={ruleNumber(rule)}>
               {t("yourChoice", { letter: slot })}
             </Badge>
           ))}
@@ -124,7 +125,7 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
       />
       {week.shortfall.map((reason) => (
         <p key={reason.rule + reason.code} className="mt-4 border-t border-rule pt-3 text-row">
-          {reasonWords(reason)} <span className="text-caption text-ink3">{reason.rule}</span>
+          {reasonWords(reason)} <span className="text-caption text-ink3">{ruleNumber(reason.rule)}</span>
         </p>
       ))}
       {session !== null && <SessionSheet plan={plan} week={week} session={session} onClose={() => setOpened(null)} />}
