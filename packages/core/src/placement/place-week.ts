@@ -51,9 +51,14 @@ function describe(candidate: Candidate, explained: Explained): PlacedSession {
     minutes: place.dose.minutes,
     legLoad: place.dose.legLoad,
     why: explainChosen(candidate, rejected, { ...explained.input, pair, facts }),
-    breaks: [...candidate.findings, ...(pair ? [pair] : [])].find((finding) => finding.hard)?.reason ?? null,
+    breaks: [...candidate.findings, ...(pair ? [pair] : [])].find(breaksTrainingRule)?.reason ?? null,
     rejected,
   };
+}
+
+// A full or locked day is the runner's own affair; the mark is for what the C rules protect.
+function breaksTrainingRule({ hard, reason }: Finding): boolean {
+  return hard && reason.rule.startsWith("C");
 }
 
 function pairSeenFrom({ place }: Candidate, best: Solution): Finding | null {

@@ -162,7 +162,7 @@ export interface PlacedSession {
   readonly minutes: SessionMinutes;
   readonly legLoad: LegLoad;
   readonly why: readonly Reason[];
-  /** The hard rule that its place breaks; only a place that a person gave can. */
+  /** The hard rule among C1–C20 that its place breaks; only a place that a person gave can. */
   readonly breaks: Reason | null;
   /** Every other day of the week, Monday first. */
   readonly rejected: readonly RejectedDay[];
