@@ -82,3 +82,24 @@ test("an address that leads nowhere says so within the content policy", async ({
   expectNoFaults(phone);
   await phone.close();
 });
+
+test("a session moved against a rule asks once more, is marked with the rule, and can be taken back", async ({
+  browser,
+}) => {
+  const phone = await openPhone(browser);
+  const page = await phone.newPage();
+  await startWithSampleWeek(page, server.url);
+  await page.getByRole("button", { name: /^Start/ }).click();
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await page.goto(`${server.url}/week`);
+  await page.getByRole("button", { name: /Hinge/ }).click();
+  await page.getByRole("button", { name: /Tuesday/ }).click();
+  await page.getByRole("button", { name: "Move anyway" }).click();
+  await expect(page.getByText("A moved to Tuesday")).toBeVisible();
+  await expect(page.getByText("A marked, your choice")).toBeVisible();
+  await expect(page.getByText("C1", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("A marked, your choice")).toBeHidden();
+  expectNoFaults(phone);
+  await phone.close();
+});

@@ -1,14 +1,12 @@
 import { useTranslations } from "use-intl";
 import type { LocalDate } from "@legwork/core/calendar";
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
-import { useMoveSession } from "@/data";
 import { DayVerdictList } from "@/drawing/day-verdict-list";
 import { dayVerdicts } from "@/drawing/day-verdicts";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
-import { useDates } from "@/i18n/use-dates";
+import { useMoveWithUndo } from "@/shell/use-move-with-undo";
 import { Sheet } from "@/ui/sheet";
-import { showToast } from "@/ui/toast";
 
 interface MoveSheetProps {
   readonly plan: Plan;
@@ -21,14 +19,12 @@ interface MoveSheetProps {
 export function MoveSheet({ plan, week, session, onClose }: MoveSheetProps) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
-  const dates = useDates();
-  const move = useMoveSession();
+  const move = useMoveWithUndo();
   const letter = plateLetter(session.kind);
 
   async function moveTo(date: LocalDate) {
-    const undo = await move(week, session, date);
+    await move(week, session, date);
     onClose();
-    showToast(t("moved", { letter, day: dates.weekdayLong(date) }), () => void undo());
   }
 
   return (

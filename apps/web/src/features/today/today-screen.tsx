@@ -1,15 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import type { Plan } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
-import { usePlan } from "@/data";
 import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
+import { PlanScreen } from "@/shell/plan-screen";
 import { SafetyLine } from "@/shell/safety-line";
-import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
@@ -19,24 +16,14 @@ import { todayOf, type TodayState } from "./today-state";
 
 /** One answer: what, how long, how heavy, why today. */
 export function TodayScreen() {
-  const t = useTranslations("today");
-  const plan = usePlan();
-  const router = useRouter();
-  const first = plan.status === "none";
-  useEffect(() => {
-    if (first) router.replace("/start");
-  }, [first, router]);
-
-  if (plan.status === "failed")
-    return (
-      <Screen>
-        <ScreenTitle>{t("title")}</ScreenTitle>
-        <EmptyState title={t("failed")}>{plan.error.message}</EmptyState>
-      </Screen>
-    );
-  const state = plan.status === "ready" ? todayOf(plan.plan) : null;
-  if (plan.status !== "ready" || state === null) return <ScreenSkeleton />;
-  return <KnownToday plan={plan.plan} state={state} />;
+  return (
+    <PlanScreen>
+      {(plan) => {
+        const state = todayOf(plan);
+        return state === null ? <ScreenSkeleton /> : <KnownToday plan={plan} state={state} />;
+      }}
+    </PlanScreen>
+  );
 }
 
 function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {

@@ -2,16 +2,14 @@ import { ArrowRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { LocalDate } from "@legwork/core/calendar";
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
-import { useMoveSession } from "@/data";
 import { DayVerdictList } from "@/drawing/day-verdict-list";
 import { dayVerdicts } from "@/drawing/day-verdicts";
 import { Plate } from "@/drawing/plate";
 import { plateLetter, plateStateOf } from "@/drawing/plate-state";
-import { useDates } from "@/i18n/use-dates";
 import { useReasonWords } from "@/i18n/use-reason-words";
 import { ButtonLink } from "@/ui/button";
+import { useMoveWithUndo } from "@/shell/use-move-with-undo";
 import { Sheet } from "@/ui/sheet";
-import { showToast } from "@/ui/toast";
 
 interface SessionSheetProps {
   readonly plan: Plan;
@@ -24,18 +22,16 @@ interface SessionSheetProps {
 export function SessionSheet({ plan, week, session, onClose }: SessionSheetProps) {
   const t = useTranslations("week");
   const programme = useTranslations("programme");
-  const dates = useDates();
   const reasonWords = useReasonWords();
-  const move = useMoveSession();
+  const move = useMoveWithUndo();
   const letter = plateLetter(session.kind);
   const { state } = session;
   const movable = state.status === "ahead" || state.status === "due";
   const dose = "dose" in state ? state.dose : 1;
 
   async function moveTo(date: LocalDate) {
-    const undo = await move(week, session, date);
+    await move(week, session, date);
     onClose();
-    showToast(t("moved", { letter, day: dates.weekdayLong(date) }), () => void undo());
   }
 
   return (

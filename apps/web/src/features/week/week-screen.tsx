@@ -3,23 +3,21 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { addDays } from "@legwork/core/calendar";
 import type { Plan, PlanWeek } from "@legwork/core/plan";
 import type { RecordId } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
-import { usePlan } from "@/data";
 import { RibbonL } from "@/drawing/ribbon-l";
 import { plateLetter } from "@/drawing/plate-state";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { ruleNumber } from "@/drawing/rule-number";
 import { useDates } from "@/i18n/use-dates";
 import { useReasonWords } from "@/i18n/use-reason-words";
+import { PlanScreen } from "@/shell/plan-screen";
 import { IconButton } from "@/ui/button";
 import { Badge } from "@/ui/chip";
-import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
-import { ScreenTitle } from "@/ui/screen-title";
 import { PhaseStrip } from "./phase-strip";
 import { useSwipe } from "./use-swipe";
 
@@ -27,23 +25,7 @@ const SessionSheet = dynamic(() => import("./session-sheet").then((module) => mo
 
 /** The week ribbon in full, and the twelve weeks it belongs to. */
 export function WeekScreen() {
-  const t = useTranslations("week");
-  const plan = usePlan();
-  const router = useRouter();
-  const first = plan.status === "none";
-  useEffect(() => {
-    if (first) router.replace("/start");
-  }, [first, router]);
-
-  if (plan.status === "failed")
-    return (
-      <Screen>
-        <ScreenTitle>{t("title")}</ScreenTitle>
-        <EmptyState title={t("failed")}>{plan.error.message}</EmptyState>
-      </Screen>
-    );
-  if (plan.status !== "ready") return <ScreenSkeleton />;
-  return <KnownWeeks plan={plan.plan} />;
+  return <PlanScreen>{(plan) => <KnownWeeks plan={plan} />}</PlanScreen>;
 }
 
 function KnownWeeks({ plan }: { plan: Plan }) {

@@ -1,0 +1,19 @@
+import type { LocalDate } from "@legwork/core/calendar";
+import type { PlanSession, PlanWeek } from "@legwork/core/plan";
+import { useTranslations } from "use-intl";
+import { useMoveSession } from "@/data";
+import { plateLetter } from "@/drawing/plate-state";
+import { useDates } from "@/i18n/use-dates";
+import { showToast } from "@/ui/toast";
+
+/** Moves a session to another day of its week, says so and offers the way back. */
+export function useMoveWithUndo(): (week: PlanWeek, session: PlanSession, date: LocalDate) => Promise<void> {
+  const t = useTranslations("shell");
+  const dates = useDates();
+  const move = useMoveSession();
+  return async (week, session, date) => {
+    const undo = await move(week, session, date);
+    const words = { letter: plateLetter(session.kind), day: dates.weekdayLong(date) };
+    showToast(t("moved", words), () => void undo());
+  };
+}
