@@ -5,13 +5,13 @@ import { root, toolEnv } from "./run-pnpm.mjs";
 const binPath = `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}`;
 
 /** Runs one check; resolves with its output, whether it passed, and how long it took in seconds. */
-export function runCheck({ name, command }, { cwd = root, env = {} } = {}) {
+export function runCheck({ name, command, env: own = {} }, { cwd = root, env = {} } = {}) {
   const [program, ...args] = command;
   const startedAt = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,
-      env: { ...toolEnv, PATH: binPath, ...env },
+      env: { ...toolEnv, PATH: binPath, ...own, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

@@ -4,7 +4,18 @@ import { expectNoFaults, openPhone } from "./phone";
 import { startWithSampleWeek } from "./runner-steps";
 import { RealServer } from "./server";
 
-const SCREENS = ["/", "/week", "/progress", "/more", "/account", "/about-data", "/squad", "/run", "/start"] as const;
+const SCREENS = [
+  "/",
+  "/week",
+  "/progress",
+  "/more",
+  "/around",
+  "/account",
+  "/about-data",
+  "/squad",
+  "/run",
+  "/start",
+] as const;
 
 let server: RealServer;
 test.beforeAll(async () => {
@@ -28,6 +39,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await settled(page);
       await expectAccessible(page, screen);
     }
+    await page.goto(`${server.url}/around`);
+    await page.getByRole("button", { name: "Add a race" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Choose the day of the race.")).toBeVisible();
+    await expectAccessible(page, "a race with what is missing");
     await page.goto(server.url);
     await page.getByRole("link", { name: "Start", exact: true }).click();
     await settled(page);

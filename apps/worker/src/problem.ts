@@ -16,7 +16,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   accountDeleted: { status: 410, title: "This account was deleted." },
   tooLarge: { status: 413, title: "The request is too large." },
   wrongMediaType: { status: 415, title: "Send the body as application/json." },
-  notBuiltYet: { status: 422, title: "This is not built yet." },
   updateNeeded: { status: 426, title: "This version of the app is too old: update it." },
   tooManyRequests: { status: 429, title: "Too many attempts: wait a little." },
   serverFault: { status: 500, title: "Something went wrong on our side." },

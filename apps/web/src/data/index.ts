@@ -1,10 +1,12 @@
 export { useSignIn, useSignOut, useSignUp } from "./account";
 export { DataProvider } from "./data-provider";
+export { discardRefusal } from "./discard-refusal";
 export type { DraftSet, RestTimer } from "@/local-db";
 export { useDeviceValue, writeDeviceValue } from "./device-value";
 export { useMe } from "./me";
-export { useMoveSession } from "./move-session";
+export { useMoveSessions } from "./move-session";
 export { usePlan } from "./plan";
+export { useProposedMoves } from "./proposed-moves";
 export { useProblemText } from "./problem-text";
 export { useRecord, useRecords, useRunner } from "./records";
 export { makeRescueFile } from "./rescue";
@@ -18,9 +20,9 @@ export {
   useSquadRunners,
   useSquads,
 } from "./squads";
-export { discardRefusal, syncNow, useSyncStatus, useWaiting } from "./sync-status";
+export { syncNow, useSyncStatus, useWaiting } from "./sync-status";
 export type { SyncView } from "./sync-status";
 export type { WaitingList } from "@/sync";
 export { phoneZone, useToday } from "./today";
-export { useWriteRecord, wholeRecord } from "./write-record";
+export { useWriteRecord } from "./write-record";
 export type { RecordWrite, WriteRecord } from "./write-record";

@@ -28,11 +28,18 @@ interface PlanRead {
 }
 
 export async function readPlan(db: LocalDb, today: LocalDate): Promise<PlanRead> {
-  const { runner, records } = await db.read(["records", "device"], async (tx) => {
+  const { runner, records } = await readPlanRecords(db);
+  return { runner, plan: derivePlan({ runner, records, today }) };
+}
+
+/** The records that the plan is made from. */
+export function readPlanRecords(
+  db: LocalDb,
+): Promise<{ readonly runner: RunnerId; readonly records: readonly StoredRecord[] }> {
+  return db.read(["records", "device"], async (tx) => {
     const runner = await currentRunner(tx);
     return { runner, records: await planRecords(tx, runner) };
   });
-  return { runner, plan: derivePlan({ runner, records, today }) };
 }
 
 async function planRecords(tx: ReadTx, runner: RunnerId): Promise<readonly StoredRecord[]> {

@@ -6,6 +6,7 @@ import { makeBody, programmeId, runPlanId, weekPlanId } from "@legwork/core/reco
 import { openLocalDb, readCurrentRunner } from "@/local-db";
 import { writeRecords } from "@/sync";
 import { openPlan, readPlan } from "./open-plan";
+import { readProposals } from "./read-proposals";
 
 const MONDAY = "2026-10-05" as LocalDate;
 const BEFORE = "2026-10-04" as LocalDate;
@@ -65,5 +66,22 @@ describe("the plan on the phone", () => {
     const { db, agreed } = await phoneWithPlan();
     expect((await readPlan(db, MONDAY)).plan?.weeks).toHaveLength(12);
     expect(await agreed()).toEqual({});
+  });
+
+  test("a missed session is proposed again by the clock of the programme's zone, and once it is moved there nothing is", async () => {
+    const { db } = await phoneWithPlan();
+    const plan = await openPlan(db, MONDAY);
+    const [first] = plan?.weeks[0]?.sessions ?? [];
+    const lateOnTheDay = Date.parse(`${first?.date}T21:30:00Z`);
+    expect(await readProposals(db, lateOnTheDay)).toEqual([]);
+    const afterMidnight = lateOnTheDay + 60 * 60_000;
+    const [move, ...others] = await readProposals(db, afterMidnight);
+    expect(others).toEqual([]);
+    expect(move).toMatchObject({ slot: first?.slot, from: { date: first?.date }, reason: { code: "missed" } });
+    const { date, startTime } = move?.to ?? {};
+    const id = weekPlanId(await readCurrentRunner(db), MONDAY);
+    const patch = { monday: MONDAY, [`moves/${move?.slot}`]: { date: date ?? "", startTime: startTime ?? "" } };
+    await writeRecords(db, [{ id, kind: "week_plan", patch }], 2);
+    expect(await readProposals(db, afterMidnight)).toEqual([]);
   });
 });

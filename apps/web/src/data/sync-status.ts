@@ -1,10 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { discardRefused, readSyncStatus, readWaiting, type SyncStatus, type WaitingList } from "@/sync";
-import { readCurrentRunner } from "@/local-db";
-import type { RecordId } from "@legwork/core/record";
+import { readSyncStatus, readWaiting, type SyncStatus, type WaitingList } from "@/sync";
 import { keys } from "./keys";
-import { announceChange, localDb } from "./local-store";
+import { localDb } from "./local-store";
 import { isSyncing, onSyncing, syncLoop } from "./sync-runner";
 
 /** Where the logs are, as the safety light says it. */
@@ -40,13 +38,6 @@ export function useWaiting(): WaitingList {
 /** Tries to sync at once, also after an answer that said to stop. */
 export function syncNow() {
   return syncLoop().now();
-}
-
-/** Lets refused changes of a record go, and those that wait behind them. */
-export async function discardRefusal(record: RecordId) {
-  const db = localDb();
-  await discardRefused(db, await readCurrentRunner(db), record);
-  announceChange();
 }
 
 function subscribeToOnline(listener: () => void): () => void {

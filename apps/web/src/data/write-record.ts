@@ -1,13 +1,20 @@
-import { makeBody, type FieldsByKind, type RecordId, type RecordKind, type RunnerId } from "@legwork/core/record";
-import { type RecordWrite, writeRecords } from "@/sync";
+import type { FieldsByKind, RecordId, RecordKind, RunnerId } from "@legwork/core/record";
+import type { RecordWrite } from "@/sync";
 import { announceChange, localDb } from "./local-store";
 import { syncLoop } from "./sync-runner";
 
 export type { RecordWrite } from "@/sync";
 
+/** A record written as a whole. */
+export type WholeRecord = {
+  readonly [Kind in RecordKind]: { readonly id: RecordId; readonly kind: Kind; readonly fields: FieldsByKind[Kind] };
+}[RecordKind];
+
+export type Write = RecordWrite | WholeRecord;
+
 /** Resolves when the change is on the disk: only then may the screen say saved. */
 export type WriteRecord = (
-  writes: RecordWrite | readonly RecordWrite[] | ((runner: RunnerId) => readonly RecordWrite[]),
+  writes: Write | readonly Write[] | ((runner: RunnerId) => readonly Write[]),
 ) => Promise<void>;
 
 /** Writes this phone's records; what needs sending goes out by itself. */
@@ -16,21 +23,17 @@ export function useWriteRecord(): WriteRecord {
 }
 
 const writeRecord: WriteRecord = async (writes) => {
-  const list = typeof writes === "function" || isList(writes) ? writes : [writes];
-  await writeRecords(localDb(), list, Date.now());
+  const makeWrites = typeof writes === "function" ? writes : () => (isList(writes) ? writes : [writes]);
+  await (await loadWriting()).writeNow(localDb(), makeWrites);
   announceChange();
   syncLoop().poke("write");
 };
 
-/** A whole record, or the parts of one that change: null in a patch removes an entry. */
-export function wholeRecord<Kind extends RecordKind>(
-  kind: Kind,
-  id: RecordId,
-  fields: FieldsByKind[Kind],
-): RecordWrite {
-  return { id, kind, patch: makeBody(kind, fields) };
+/** The schemas are heavy, and a screen stands without them. Asked for at the start, so that no tap waits for them. */
+export function loadWriting() {
+  return import("./write-now");
 }
 
-function isList(writes: RecordWrite | readonly RecordWrite[]): writes is readonly RecordWrite[] {
+function isList(writes: Write | readonly Write[]): writes is readonly Write[] {
   return Array.isArray(writes);
 }

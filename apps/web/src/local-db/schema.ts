@@ -73,6 +73,8 @@ export interface DeviceValues {
   readonly restTimerOff: boolean;
   /** An account is signed in but not brought together with this phone yet. */
   readonly joining: boolean;
+  /** By Monday: the runner does not want what is proposed for that week. */
+  readonly [key: `notNow/${string}`]: boolean;
   readonly [key: `rest/${string}`]: RestTimer;
   readonly [key: `hold/${string}`]: HoldTimer;
   readonly [key: `draft/${string}`]: DraftSet;

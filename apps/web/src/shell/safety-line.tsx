@@ -8,7 +8,7 @@ import { SafetyLight, type SafetyState } from "@/ui/safety-light";
 
 /** The quiet line of a screen: offline, "3 only on this phone", or synced. */
 export function SafetyLine() {
-  const t = useTranslations("settings.light");
+  const t = useTranslations("shell.light");
   const dates = useDates();
   const minute = useMinute();
   const sync = useSyncStatus();

@@ -23,16 +23,13 @@ export function Field({ label, hint, problem, className, ...input }: FieldProps)
         aria-invalid={said || undefined}
         aria-describedby={said || hint !== undefined ? `${id}-note` : undefined}
         className={classNames(
-          "min-h-12 w-full min-w-0 rounded-chip border-[1.25px] bg-transparent px-3 text-body text-ink placeholder:text-ink3 disabled:bg-sunk disabled:text-ink3",
+          "min-h-12 w-full min-w-0 scroll-mb-20 rounded-chip border-[1.25px] bg-transparent px-3 text-body text-ink placeholder:text-ink3 disabled:bg-sunk disabled:text-ink3",
           said ? "border-amber" : "border-line",
         )}
         {...input}
       />
       {said ? (
-        <p id={`${id}-note`} className="mt-1 flex gap-2 text-row text-amber">
-          <TriangleAlert size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden="true" />
-          {problem}
-        </p>
+        <Problem id={`${id}-note`}>{problem}</Problem>
       ) : (
         hint !== undefined && (
           <p id={`${id}-note`} className="mt-1 text-row text-ink2">
@@ -41,5 +38,15 @@ export function Field({ label, hint, problem, className, ...input }: FieldProps)
         )
       )}
     </div>
+  );
+}
+
+/** What is wrong, beside what it is about. */
+export function Problem({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <p id={id} className="mt-1 flex gap-2 text-row text-amber">
+      <TriangleAlert size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden="true" />
+      {children}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import { addDays, mondayOf, type ClockTime, type LocalDate } from "@legwork/core/calendar";
 import type { Kit } from "@legwork/core/exercise";
-import { agreedPatch, derivePlan, type PlanRecord, type PlanSession, type PlanWeek } from "@legwork/core/plan";
+import { agreedPatch, derivePlan, type PlanRecord, type PlanSession } from "@legwork/core/plan";
 import {
   applyPatch,
   makeBody,
@@ -111,7 +111,7 @@ function trainWeek(life: Life, week: number, monday: LocalDate): void {
 
   for (const { session, fate } of fates) {
     if (fate === "missed" || fate === "illness") continue;
-    const date = fate === "otherDay" ? otherDay(session, planned, random) : session.date;
+    const date = fate === "otherDay" ? otherDay(session, random) : session.date;
     if (date >= today) continue;
     const { kit, firstLoadKg } = life;
     const fields = logSession({ session, monday, date, fate, kit, firstLoadKg }, random);
@@ -119,11 +119,10 @@ function trainWeek(life: Life, week: number, monday: LocalDate): void {
   }
 }
 
-/** A later day of the week that the rules allow, on which no other session stands. */
-function otherDay(session: PlanSession, { sessions }: PlanWeek, random: Random): LocalDate {
-  const taken = sessions.map(({ date }) => date);
+/** A later day of the week that the rules allow with the other session where it stands. */
+function otherDay(session: PlanSession, random: Random): LocalDate {
   const allowed = session.rejected
-    .filter(({ date, status }) => status !== "blocked" && date > session.date && !taken.includes(date))
+    .filter(({ date, status }) => status !== "blocked" && date > session.date)
     .map(({ date }) => date);
   return random.pick([allowed[0] ?? session.date, ...allowed]);
 }

@@ -1,5 +1,5 @@
 import { answerWithTexts, parsePreviewRequest, previewPlan, type PreviewAnswer } from "@legwork/core/preview";
-import { translateEnglish } from "./english";
+import { translateEnglish } from "./translate";
 
 /** The sample week of the onboarding, for one week. */
 export const previewExampleRequest = {

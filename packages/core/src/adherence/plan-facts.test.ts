@@ -43,8 +43,12 @@ const week = (number: number, ...sessions: PlanSession[]) =>
   ({
     monday: addDays(monday, (number - 1) * 7),
     week: number,
+    programmeWeek: number,
     phase: 1,
     reduced: false,
+    ask: "AB" as PlanWeek["ask"],
+    askedBy: null,
+    spike: null,
     runs: [],
     sessions,
     shortfall: [],
@@ -80,4 +84,14 @@ test("[ADH8] a session skipped for no excuse is required, an excused one is not"
   ];
   const block = blockAdherence(planFacts({ weeks, today: addDays(monday, 6) }, { originalWeight }));
   expect(block).toMatchObject({ adherence: 0, excused: 1, requiredWeeks: 1, keptWeeks: 0 });
+});
+
+test("[ADH20] in race week and after a race a session is offered: done it counts, not done it was not required", () => {
+  const weeks = [
+    week(1, session(1, "B", doneOn(0)), session(1, "A", doneOn(3))),
+    { ...week(2, session(2, "A", { status: "missed" })), ask: "T1" as const },
+    { ...week(3, session(3, "B", doneOn(14))), ask: "L" as const },
+  ];
+  const block = blockAdherence(planFacts({ weeks, today: addDays(monday, 20) }, { originalWeight }));
+  expect(block).toMatchObject({ adherence: 1, sessionsDone: 3, sessionsPlanned: 3, requiredWeeks: 2, keptWeeks: 2 });
 });

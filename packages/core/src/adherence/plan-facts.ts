@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from "../calendar";
-import type { Plan, PlanSession, SessionState } from "../plan/types";
+import type { Plan, PlanSession, PlanWeek, SessionState } from "../plan/types";
 import { countedForTheirWeek, type DoneSession } from "./late-session";
 import { plannedWeight } from "./session-dose";
 import type { SessionFacts, WeekFacts } from "./week-adherence";
@@ -23,7 +23,8 @@ export function planFacts(
   );
   const counted = countedForTheirWeek(done.map(({ timed }) => timed));
   const extras = done.filter(({ session }) => !counted.has(session.id)).map(({ session }) => session);
-  return begun.map(({ monday, week, sessions }) => {
+  return begun.map(({ monday, week, ask, sessions: placed }) => {
+    const sessions = OPTIONAL.includes(ask) ? placed.filter(isLogged) : placed;
     const programmeWeek = sessions[0]?.prescription.week ?? week;
     const extrasHere = extras.filter(({ state }) => isInWeek(state.date, monday));
     return {
@@ -37,6 +38,9 @@ export function planFacts(
     };
   });
 }
+
+/** In race week and in the weeks after a race a session is offered, not required. */
+const OPTIONAL: readonly PlanWeek["ask"][] = ["T1", "L"];
 
 const MISSED: SessionFacts = { status: "missed" };
 

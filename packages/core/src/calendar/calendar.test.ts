@@ -6,6 +6,7 @@ import {
   daysBetween,
   hoursBetween,
   localDateAt,
+  localMomentAt,
   mondayOf,
   parseClockTime,
   parseLocalDate,
@@ -81,4 +82,11 @@ test("[CAL3] accepts exactly the texts that are days", () => {
     }),
     { numRuns: 5000 },
   );
+});
+
+test("[CAL2] an instant is read on the runner's own clock; what is no instant or no zone reads as nothing", () => {
+  expect(localMomentAt("2026-11-22T23:30:00.000Z", "Europe/Amsterdam")).toEqual({ date: "2026-11-23", time: "00:30" });
+  expect(localMomentAt("2026-07-01T17:05:59Z", "America/Los_Angeles")).toEqual({ date: "2026-07-01", time: "10:05" });
+  expect(localMomentAt("yesterday", "Europe/Amsterdam")).toBeNull();
+  expect(localMomentAt("2026-11-22T23:30:00Z", "Nowhere/At_All")).toBeNull();
 });

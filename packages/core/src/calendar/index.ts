@@ -12,3 +12,4 @@ export {
 export type { LocalDate, Weekday } from "./local-date";
 export { clockTimeFrom, hoursBetween, minutesIntoDay, parseClockTime } from "./clock-time";
 export type { ClockTime, Moment } from "./clock-time";
+export { localMomentAt } from "./local-moment";

@@ -1,11 +1,12 @@
-import { weekDates, type ClockTime, type LocalDate } from "../calendar";
+import { minutesIntoDay, type ClockTime, type LocalDate } from "../calendar";
 import type { SessionKind, Slot } from "../programme/prescription";
+import { candidateAt, stepsOf, type Candidate } from "./candidates";
+import { weekBoard } from "./configurations";
 import { explainChosen } from "./explain-chosen";
-import { judgePair, type Finding } from "./findings";
-import { placeAt, placeOn, startTimeOf, type Place } from "./place";
-import { candidateAt, quietDays, takesLastQuietDay, type Candidate } from "./solve";
-import type { Reason, SessionDose, WeekInput } from "./types";
-import { minutesFrom, weekFacts, type WeekFacts } from "./week-facts";
+import { MINUTES_PER_DAY, readFacts, type Facts } from "./facts";
+import { placeAt, placeOn, startTimeOf, type SessionToPlace } from "./place";
+import { bestOf, judgeStanding, type Judgement, type Standing } from "./standing";
+import type { FixedSession, Reason, RuleId, SessionDose, WeekInput } from "./types";
 
 /** A session where it stands. `dose` left out = what the week asks of its kind. */
 export interface StandingSession {
@@ -14,6 +15,9 @@ export interface StandingSession {
   readonly date: LocalDate;
   readonly startTime: ClockTime;
   readonly dose?: SessionDose;
+  /** As a placed session has them. */
+  readonly isFirst?: true;
+  readonly step?: "taken" | "waits";
 }
 
 /** One session to another day or time, the others staying where they are. */
@@ -22,14 +26,24 @@ export interface MoveInput {
   /** The week's sessions as they stand, the moved one among them. */
   readonly placed: readonly StandingSession[];
   readonly slot: Slot;
-  /** Without a time: the runner's strength time, or right after a run that takes it. */
+  /** Without a time: the best of the runner's times of day, or right after a run that takes it. */
   readonly to: { readonly date: LocalDate; readonly startTime?: ClockTime };
+}
+
+/** What one rule says to a place. */
+export interface RuleVerdict {
+  readonly rule: RuleId;
+  readonly verdict: "forbids" | "costs" | "favours";
+  readonly points: number;
+  readonly reason: Reason;
 }
 
 /** What the rules say to a move. */
 export interface MoveCheck {
   readonly status: "stands" | "better" | "equal" | "worse" | "blocked";
   readonly startTime: ClockTime;
+  /** What each rule says to the new place that has something to say. */
+  readonly rules: readonly RuleVerdict[];
   /** When blocked or worse the broken rules first, then what it costs; then what speaks for the place. */
   readonly reasons: readonly Reason[];
   /** Points of penalty by which the week is worse; negative = better. Means nothing when blocked. */
@@ -38,50 +52,43 @@ export interface MoveCheck {
 
 /** Judges a move before it happens, rule by rule. Null when no session stands in `slot`. */
 export function checkMove(input: MoveInput): MoveCheck | null {
-  const moved = input.placed.find((session) => session.slot === input.slot);
+  const { week, placed, slot, to } = input;
+  const moved = placed.find((session) => session.slot === slot);
   if (!moved) return null;
-  const facts = weekFacts({ ...input.week, fixed: [] }, weekDates(input.week.monday));
-  const others = input.placed
-    .filter((session) => session !== moved)
-    .map((session) => candidateAt(standingPlace(session, input, facts), facts, "given"));
-  const from = judgeMove(standingPlace(moved, input, facts), others, facts);
-  if (!facts.dates.includes(input.to.date)) return otherWeek(input.to, moved);
-  const to = judgeMove(targetPlace(moved, input, facts), others, facts);
-  const { place } = to.candidate;
+  const facts = readFacts(week, week.monday, 1);
+  const day = facts.days.findIndex(({ date }) => date === to.date);
+  if (day < 0) return otherWeek(to, moved);
+  const standing = standingIn(input, facts);
+  const from = judgeStanding(standingCandidate(moved, input, facts), standing);
+  const there = targets({ moved, day, input, facts }).map((place) => judgeStanding(place, standing));
+  const best = bestOf(there);
+  return best === null ? null : answer(from, best, facts);
+}
+
+function answer(from: Judgement, to: Judgement, facts: Facts): MoveCheck {
   const status = statusOf(from, to);
   return {
     status,
-    startTime: startTimeOf(place),
+    startTime: startTimeOf(to.candidate.place),
+    rules: to.findings.map(({ hard, penalty, reason }) => ({
+      rule: reason.rule,
+      verdict: hard ? "forbids" : penalty < 0 ? "favours" : "costs",
+      points: penalty,
+      reason,
+    })),
     reasons: reasonsOf(to, status, facts),
     worseBy: to.points - from.points,
   };
 }
 
-interface Judgement {
-  readonly candidate: Candidate;
-  readonly between: readonly Finding[];
-  readonly blocked: boolean;
-  readonly points: number;
-}
-
-function judgeMove(place: Place, others: readonly Candidate[], facts: WeekFacts): Judgement {
-  const candidate = candidateAt(place, facts, "free");
-  const pairs = others.flatMap((other) => judgePair(place, other.place) ?? []);
-  const between = [...pairs, ...quietFinding(candidate, others, facts)];
+function standingIn({ week, placed, slot }: MoveInput, facts: Facts): Standing {
+  const other = placed.find((session) => session.slot !== slot);
   return {
-    candidate,
-    between,
-    blocked: candidate.blocked || between.some((finding) => finding.hard),
-    points: candidate.penalty + between.reduce((sum, finding) => sum + finding.penalty, 0),
+    board: weekBoard(0, { ...week, fixed: [] }, facts),
+    facts,
+    other: other ? standingCandidate(other, { week }, facts) : null,
+    neighbours: [],
   };
-}
-
-function quietFinding(candidate: Candidate, others: readonly Candidate[], facts: WeekFacts): readonly Finding[] {
-  const other = others[0] ?? null;
-  const quiet = quietDays({ given: other ? { [other.place.slot]: other } : {} }, facts);
-  if (!takesLastQuietDay(quiet, candidate, other)) return [];
-  const { date } = candidate.place;
-  return [{ hard: true, penalty: 0, reason: { rule: "C15", code: "noQuietDay", date } }];
 }
 
 function statusOf(from: Judgement, to: Judgement): MoveCheck["status"] {
@@ -91,41 +98,64 @@ function statusOf(from: Judgement, to: Judgement): MoveCheck["status"] {
   return to.points === from.points ? "equal" : "worse";
 }
 
-// A move that costs something says first what: the broken rules, then the dearest.
-function reasonsOf(to: Judgement, status: MoveCheck["status"], facts: WeekFacts): readonly Reason[] {
-  const own = explainChosen(to.candidate, [], { pair: null, fixed: [], habit: {}, facts });
-  if (status !== "worse" && status !== "blocked") return [...own, ...to.between.map(({ reason }) => reason)];
-  const against = [...to.candidate.findings, ...to.between]
-    .filter((finding) => finding.hard || finding.penalty > 0)
-    .sort(byWeight)
-    .map(({ reason }) => reason);
+// A move that costs something says first what: the broken rules in their order, then the dearest.
+function reasonsOf(to: Judgement, status: MoveCheck["status"], facts: Facts): readonly Reason[] {
+  const own = explainChosen(to, { facts, rejected: [], keepsDay: false, askedBy: null });
+  if (status !== "worse" && status !== "blocked") return own;
+  const broken = to.findings.filter(({ hard }) => hard);
+  const dear = to.findings
+    .filter(({ hard, penalty }) => !hard && penalty > 0)
+    .toSorted((one, other) => other.penalty - one.penalty);
+  const against = [...broken, ...dear].map(({ reason }) => reason);
   return [...against, ...own.filter((reason) => !against.includes(reason))];
 }
 
-// Broken rules keep the order of the rules.
-function byWeight(one: Finding, other: Finding): number {
-  if (one.hard || other.hard) return Number(other.hard) - Number(one.hard);
-  return other.penalty - one.penalty;
+function sessionOf(session: StandingSession, { week }: Pick<MoveInput, "week">): SessionToPlace {
+  const { slot, kind, dose = week.doseOf(kind), isFirst = false, step = "none" } = session;
+  return { slot, kind, dose, isFirst, step, isCaughtUp: week.caughtUp?.includes(slot) ?? false, kit: "own" };
 }
 
-function standingPlace(session: StandingSession, { week }: MoveInput, facts: WeekFacts): Place {
-  const start = minutesFrom(facts.monday, { date: session.date, time: session.startTime });
-  const dose = session.dose ?? week.doseOf(session.kind);
-  return placeAt(start, facts.dates.indexOf(session.date), { ...session, dose }, facts);
+function standingCandidate(session: StandingSession, input: Pick<MoveInput, "week">, facts: Facts): Candidate {
+  const day = Math.max(
+    0,
+    facts.days.findIndex(({ date }) => date === session.date),
+  );
+  const start = day * MINUTES_PER_DAY + minutesIntoDay(session.startTime);
+  const given: FixedSession = { ...session, movedByHand: false };
+  return candidateAt(placeAt({ day, date: session.date }, start, sessionOf(session, input)), facts, {
+    given,
+    atPreferredTime: true,
+  });
 }
 
-function targetPlace(moved: StandingSession, { week, to }: MoveInput, facts: WeekFacts): Place {
-  const session = { ...moved, dose: moved.dose ?? week.doseOf(moved.kind) };
-  const day = facts.dates.indexOf(to.date);
-  if (to.startTime === undefined) return placeOn(day, session, facts);
-  return placeAt(minutesFrom(facts.monday, { date: to.date, time: to.startTime }), day, session, facts);
+interface Target {
+  readonly moved: StandingSession;
+  readonly day: number;
+  readonly input: MoveInput;
+  readonly facts: Facts;
+}
+
+function targets({ moved, day, input, facts }: Target): readonly Candidate[] {
+  const dayFacts = facts.days[day];
+  if (dayFacts === undefined) return [];
+  const { startTime } = input.to;
+  const asked = sessionOf(moved, input);
+  return stepsOf(asked.step).flatMap((step) => {
+    const session = { ...asked, step };
+    if (startTime === undefined)
+      return facts.times.map((time) => candidateAt(placeOn(dayFacts, time, session, facts), facts));
+    const start = day * MINUTES_PER_DAY + minutesIntoDay(startTime);
+    return [candidateAt(placeAt(dayFacts, start, session), facts)];
+  });
 }
 
 function otherWeek(to: MoveInput["to"], moved: StandingSession): MoveCheck {
+  const reason: Reason = { rule: "room", code: "otherWeek", date: to.date };
   return {
     status: "blocked",
     startTime: to.startTime ?? moved.startTime,
-    reasons: [{ rule: "room", code: "otherWeek", date: to.date }],
+    rules: [{ rule: "room", verdict: "forbids", points: 0, reason }],
+    reasons: [reason],
     worseBy: 0,
   };
 }

@@ -1,102 +1,79 @@
-import type { Slot } from "../programme";
-import { judgePair, type Finding } from "./findings";
-import type { Candidate, Judged, Solution, Solved } from "./solve";
-import type { Reason, RejectedDay, WeekInput } from "./types";
-import type { WeekFacts } from "./week-facts";
+import type { Candidate } from "./candidates";
+import type { Finding } from "./finding";
+import { bestOf, judgeStanding, type Judgement, type Standing } from "./standing";
+import type { Reason, RejectedDay } from "./types";
 
-/** What the explanation of a session's days is made from: the chosen week, and the best week for each other day. */
-export interface Explained {
-  readonly best: Solution;
-  readonly bestOn: Solved["bestOn"];
-  readonly input: WeekInput;
-  readonly facts: WeekFacts;
-  readonly judged: Judged;
+/** What the other days are judged against. */
+export interface Explained extends Standing {
+  /** The session where it stands. */
+  readonly chosen: Judgement;
+  /** Where it could stand: every day of the week. */
+  readonly places: readonly Candidate[];
+  /** Days that keep a habit, 0 = Monday: of the week before, and of the week after. */
+  readonly habits: readonly (number | null)[];
 }
 
-/** The verdict on every other day of the week: the best week with the session there, against the chosen week. */
-export function explainRejected(chosen: Candidate, explained: Explained): readonly RejectedDay[] {
-  const { slot, kind, day: chosenDay } = chosen.place;
-  const otherDays = explained.facts.dates.map((date, day) => ({ date, day })).filter(({ day }) => day !== chosenDay);
-  return otherDays.map(({ date, day }): RejectedDay => {
-    const there = explained.bestOn(slot, kind, day);
-    if (there === null) return { date, status: "blocked", reason: blockedReason(chosen, day, explained) };
-    if (there.sum > explained.best.sum) return { date, status: "worse", reason: worseReason(chosen, there, explained) };
-    return { date, status: "equal", reason: equalReason(chosen, there, explained) };
+/** The verdict on every other day of the week, the other sessions staying where they stand. */
+export function explainRejected(explained: Explained): readonly RejectedDay[] {
+  const { chosen, places } = explained;
+  const { weekday } = chosen.candidate;
+  const byDay: Judgement[][] = [[], [], [], [], [], [], []];
+  for (const place of places)
+    if (place.weekday !== weekday) byDay[place.weekday]?.push(judgeStanding(place, explained));
+  return byDay.flatMap((judgements) => {
+    const there = bestOf(judgements);
+    return there === null ? [] : [verdict(there, explained)];
   });
 }
 
-// What no rule forbids on the day itself is forbidden by the other session where it stands, or by the last quiet day.
-function blockedReason({ place }: Candidate, day: number, { best, judged, facts }: Explained): Reason {
-  const there = judged(place.slot, place.kind)[day];
-  const own = there?.findings.find((finding) => finding.hard);
-  if (own) return own.reason;
-  const other = best[place.slot === "A" ? "B" : "A"];
-  const pair = there && other && judgePair(there.place, other.place);
-  return pair?.hard ? pair.reason : { rule: "C15", code: "noQuietDay", date: facts.dates[day] ?? place.date };
+function verdict(there: Judgement, explained: Explained): RejectedDay {
+  const { date } = there.candidate.place;
+  const { chosen } = explained;
+  if (there.blocked) return { date, status: "blocked", reason: blockedReason(there) };
+  if (there.points > chosen.points && !chosen.blocked)
+    return { date, status: "worse", reason: worseReason(there, chosen) };
+  return { date, status: "equal", reason: equalReason(there, explained) };
 }
 
-interface Difference {
-  readonly points: number;
-  readonly reason: Reason;
+/** The first broken rule: of the place itself, else of the place beside the others. */
+export function blockedReason({ findings, candidate }: Judgement): Reason {
+  const broken = findings.find(({ hard }) => hard)?.reason;
+  return broken ?? { rule: "tie", code: "earlierDay", date: candidate.place.date };
 }
 
-// The rule whose points rise most between the two weeks speaks for the whole difference.
-function worseReason({ place }: Candidate, there: Solution, { best }: Explained): Reason {
-  const other = place.slot === "A" ? "B" : "A";
-  const differences = [
-    ...differencesAt(best[place.slot], there[place.slot], null),
-    ...pairDifference(place.slot, best, there),
-    ...differencesAt(best[other], there[other], there[other]),
-    ...costDifference(place.slot, best, there),
-  ];
-  const most = differences.reduce((top, each) => (each.points > top.points ? each : top), NO_DIFFERENCE);
-  return { ...most.reason, worseBy: there.sum - best.sum };
+// The rule whose points rise most speaks for the whole difference.
+function worseReason(there: Judgement, chosen: Judgement): Reason {
+  let most: { readonly points: number; readonly reason: Reason } = NO_DIFFERENCE;
+  for (const difference of differences(there, chosen)) if (difference.points > most.points) most = difference;
+  return { ...most.reason, worseBy: there.points - chosen.points };
 }
 
-const NO_DIFFERENCE: Difference = { points: 0, reason: { rule: "tie", code: "earlierDay" } };
+const NO_DIFFERENCE = { points: 0, reason: { rule: "tie", code: "earlierDay" } } as const;
 
-function differencesAt(
-  here: Candidate | null,
-  there: Candidate | null,
-  moved: Candidate | null,
-): readonly Difference[] {
-  const about = moved && { moved: { kind: moved.place.kind, date: moved.place.date } };
-  const risen = (there?.findings ?? []).map(({ penalty, reason }) => ({
-    points: penalty - pointsOf(here?.findings, reason.rule),
-    reason: { ...reason, ...about },
+function differences(there: Judgement, chosen: Judgement) {
+  const risen = there.findings.map(({ penalty, reason }) => ({
+    points: penalty - pointsOf(chosen.findings, reason.rule),
+    reason,
   }));
-  const lost = (here?.findings ?? [])
-    .filter((finding) => finding.penalty < 0 && pointsOf(there?.findings, finding.reason.rule) === 0)
-    .map(({ penalty, reason }) => ({
-      points: -penalty,
-      reason: { ...reason, ...about, code: "notDayAfterKey" } as const,
-    }));
+  const lost = chosen.findings
+    .filter(({ penalty, reason }) => penalty < 0 && pointsOf(there.findings, reason.rule) === 0)
+    .map(({ penalty, reason }) => ({ points: -penalty, reason: { ...reason, code: "notDayAfterKey" } as const }));
   return [...risen, ...lost];
 }
 
-function pairDifference(slot: Slot, best: Solution, there: Solution): readonly Difference[] {
-  const own = there[slot];
-  const other = there[slot === "A" ? "B" : "A"];
-  const pair = own && other && judgePair(own.place, other.place);
-  return pair ? [{ points: pair.penalty - (best.pair?.penalty ?? 0), reason: pair.reason }] : [];
+function pointsOf(findings: readonly Finding[], rule: Reason["rule"]): number {
+  return findings.reduce((sum, each) => (each.reason.rule === rule ? sum + each.penalty : sum), 0);
 }
 
-function costDifference(slot: Slot, best: Solution, there: Solution): readonly Difference[] {
-  const other = best[slot === "A" ? "B" : "A"];
-  if (!other) return [];
-  const session = { kind: other.place.kind, date: null };
-  const instead = there.way[other.place.slot];
-  return [{ points: there.way.cost - best.way.cost, reason: { rule: "givenUp", code: "givesUp", session, instead } }];
+function equalReason(there: Judgement, { chosen, other, habits }: Explained): Reason {
+  const worseBy = there.points - chosen.points;
+  const isBetter = chosen.blocked || worseBy < 0;
+  if (chosen.candidate.given) return { rule: "fixed", code: isBetter ? "fitsBetter" : "asGood", worseBy };
+  const kept = ({ weekday }: Candidate) => habits.filter((habit) => habit === weekday).length;
+  if (kept(chosen.candidate) > kept(there.candidate)) return { rule: "habit", code: "daysKept", worseBy: 0 };
+  return { rule: "tie", code: gapTo(chosen, other) > gapTo(there, other) ? "largerGap" : "earlierDay", worseBy: 0 };
 }
 
-function pointsOf(findings: readonly Finding[] | undefined, rule: Reason["rule"]): number {
-  return (findings ?? []).reduce((sum, each) => (each.reason.rule === rule ? sum + each.penalty : sum), 0);
-}
-
-function equalReason(chosen: Candidate, there: Solution, { best, input }: Explained): Reason {
-  const worseBy = there.sum - best.sum;
-  if (input.fixed.some((session) => session.slot === chosen.place.slot))
-    return { rule: "fixed", code: worseBy < 0 ? "fitsBetter" : "asGood", worseBy };
-  if (there.habitKept !== best.habitKept) return { rule: "habit", code: "daysKept", worseBy };
-  return { rule: "tie", code: there.gap === best.gap ? "earlierDay" : "largerGap", worseBy };
+function gapTo({ candidate }: Judgement, other: Candidate | null): number {
+  return other === null ? 0 : Math.abs(candidate.place.start - other.place.start);
 }

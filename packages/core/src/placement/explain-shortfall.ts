@@ -1,87 +1,100 @@
-import { SLOTS, type Slot } from "../programme/prescription";
-import { judgePair, type Finding } from "./findings";
-import {
-  quietDays,
-  takesLastQuietDay,
-  type Ask,
-  type Candidate,
-  type Judged,
-  type QuietDays,
-  type Solution,
-} from "./solve";
-import type { Reason } from "./types";
-import type { WeekFacts } from "./week-facts";
+import { SLOTS, type SessionKind, type Slot } from "../programme/prescription";
+import type { Candidate, Variant } from "./candidates";
+import { pairPenalty } from "./configurations";
+import type { Finding } from "./finding";
+import { findFreeing } from "./find-freeing";
+import type { Board, FilledWeek } from "./search";
+import { judgeStanding, type Judgement } from "./standing";
+import type { Reason, Shortfall } from "./types";
+import { askedKind } from "./ways";
 
-/** What the week gave up, and the rule that forced it: that of the full week that comes nearest to being allowed. */
-export function explainShortfall(best: Solution, ask: Ask, facts: WeekFacts, judged: Judged): readonly Reason[] {
-  const givenUp = SLOTS.filter((slot) => !ask.given[slot] && !ask.skipped.includes(slot) && best.way[slot] !== slot);
-  if (givenUp.length === 0) return [];
-  const full = nearestFullWeek(ask, facts, judged);
-  return givenUp.map((slot) => {
-    const forced = forcingReason(slot, full, facts);
-    const instead = best.way[slot];
-    return {
-      ...forced,
-      because: forced.code,
-      code: instead === null ? "leftOut" : "madeSmaller",
-      session: { kind: slot, date: null },
-      instead,
-    };
+/** What the shortfall of a week is explained from. */
+export interface ShortfallContext {
+  readonly board: Board;
+  /** The sessions of the week before and of the week after. */
+  readonly neighbours: readonly Candidate[];
+}
+
+/**
+ * What the week gave up; the rule that forced it: that of the full week that comes nearest to being allowed; and the one change that
+ * would free a place.
+ */
+export function explainShortfall(week: FilledWeek, context: ShortfallContext): readonly Shortfall[] {
+  const { board, filled } = week;
+  const open = SLOTS.filter((slot) => !board.fixed[slot] && !board.toPlace.skipped.includes(slot));
+  const givenUp = open.flatMap((slot) => {
+    const asked = askedKind(board.ask, slot);
+    return asked === null || filled.way[slot] === asked ? [] : [{ slot, asked }];
   });
+  if (givenUp.length === 0) return [];
+  const full = nearestFullWeek(week, context);
+  const freeing = findFreeing(week, { ...context, reasons: givenUp.map(({ slot }) => forcingReason(slot, full)) });
+  return givenUp.map(({ slot, asked }) => ({
+    slot,
+    asked,
+    instead: filled.way[slot],
+    reason: forcingReason(slot, full),
+    freeing,
+  }));
 }
 
 interface FullWeek {
-  readonly A: Candidate | null;
-  readonly B: Candidate | null;
-  readonly findings: readonly Finding[];
+  readonly A: Judgement | null;
+  readonly B: Judgement | null;
   readonly broken: number;
   readonly points: number;
 }
 
-function nearestFullWeek(ask: Ask, facts: WeekFacts, judged: Judged): FullWeek {
-  const quiet = quietDays(ask, facts);
-  let nearest: FullWeek = { A: null, B: null, findings: [], broken: Infinity, points: Infinity };
-  for (const A of candidatesOf("A", ask, judged))
-    for (const B of candidatesOf("B", ask, judged)) {
-      const week = fullWeek(A, B, quiet, facts);
-      if (week.broken < nearest.broken || (week.broken === nearest.broken && week.points < nearest.points))
-        nearest = week;
+// Every pair of places for the sessions as asked: the fewest broken rules, then the fewest points.
+function nearestFullWeek(week: FilledWeek, context: ShortfallContext): FullWeek {
+  let nearest: FullWeek = { A: null, B: null, broken: Infinity, points: Infinity };
+  for (const A of placesAsked("A", week, context))
+    for (const B of placesAsked("B", week, context)) {
+      const full = fullWeek(A, B, week, context);
+      if (full.broken < nearest.broken || (full.broken === nearest.broken && full.points < nearest.points))
+        nearest = full;
     }
   return nearest;
 }
 
-function candidatesOf(slot: Slot, ask: Ask, judged: Judged): readonly (Candidate | null)[] {
-  if (ask.given[slot]) return [ask.given[slot]];
-  return ask.skipped.includes(slot) ? [null] : judged(slot, slot);
+function placesAsked(slot: Slot, week: FilledWeek, { board }: ShortfallContext): readonly (Candidate | null)[] {
+  const { toPlace, ask, fixed, index } = week.board;
+  if (fixed[slot]) return [week.filled[slot]];
+  const kind: SessionKind | null = toPlace.skipped.includes(slot) ? null : askedKind(ask, slot);
+  return kind === null ? [null] : board.candidates.free(index, slot, kind, plainVariant(slot, week));
 }
 
-function fullWeek(A: Candidate | null, B: Candidate | null, quiet: QuietDays | null, facts: WeekFacts): FullWeek {
-  const pair = A && B && judgePair(A.place, B.place);
-  const week = takesLastQuietDay(quiet, A, B) ? [noQuietDay(facts)] : [];
-  const own = [A, B].flatMap((candidate) => (candidate && !candidate.given ? candidate.findings : []));
-  const findings = [...own, ...(pair ? [pair] : []), ...week];
-  return {
-    A,
-    B,
-    findings: [...(pair ? [pair] : []), ...week],
-    broken: findings.filter((finding) => finding.hard).length,
-    points: findings.reduce((sum, finding) => sum + finding.penalty, 0),
-  };
+function plainVariant(slot: Slot, { border, filled }: FilledWeek): Variant {
+  const exposures = slot === "A" ? border.exposuresA : border.exposuresB;
+  const returning = (slot === "A" ? filled.variantA : filled.variantB)?.returning ?? 1;
+  return { exposures, returning, step: "none", newRung: false, turn: border.turn };
 }
 
-// A broken rule of the session itself, then one between the two, then one of the other session, then the dearest soft rule.
-function forcingReason(slot: Slot, full: FullWeek, facts: WeekFacts): Reason {
+function fullWeek(
+  A: Candidate | null,
+  B: Candidate | null,
+  { board }: FilledWeek,
+  context: ShortfallContext,
+): FullWeek {
+  const standing = { board, facts: context.board.facts, neighbours: context.neighbours };
+  const judgedA = A && judgeStanding(A, { ...standing, other: B });
+  const judgedB = B && judgeStanding(B, { ...standing, other: A });
+  const own = [judgedA, judgedB].flatMap((each) => (each && !each.candidate.given ? [each] : []));
+  const broken = own.reduce((sum, { findings }) => sum + findings.filter(({ hard }) => hard).length, 0);
+  // What the two say of each other is in both.
+  const points = own.reduce((sum, each) => sum + each.points, 0) - (own.length === 2 ? pairPenalty(A, B) : 0);
+  return { A: judgedA, B: judgedB, broken, points };
+}
+
+// A broken rule of the session itself, then one of the other session, then the dearest soft rule.
+function forcingReason(slot: Slot, full: FullWeek): Reason {
   const own = full[slot]?.findings ?? [];
   const others = full[slot === "A" ? "B" : "A"]?.findings ?? [];
-  const inOrder = [...own, ...full.findings, ...others];
-  const broken = inOrder.find((finding) => finding.hard);
+  const inOrder: readonly Finding[] = [...own, ...others];
+  const broken = inOrder.find(({ hard }) => hard);
   const dearest = inOrder.reduce<Finding | null>(
     (top, each) => (each.penalty > (top?.penalty ?? 0) ? each : top),
     null,
   );
-  return (broken ?? dearest ?? noQuietDay(facts)).reason;
-}
-
-function noQuietDay(facts: WeekFacts): Finding {
-  return { hard: true, penalty: 0, reason: { rule: "C15", code: "noQuietDay", date: facts.monday } };
+  return (broken ?? dearest)?.reason ?? { rule: "givenUp", code: "noPlace" };
 }

@@ -1,89 +1,132 @@
-import { addDays, clockTimeFrom, minutesIntoDay, mondayOf, weekdayOf, type LocalDate, type Moment } from "../calendar";
-import { exposureFamily, type SessionKind, type Slot } from "../programme";
-import type { PlannedRun } from "../run";
-import { placeWeek } from "./place-week";
-import type { EarlierSession, Exposures, Habit, PlacedSession, WeekPlacement, WeeksInput } from "./types";
-import { MINUTES_PER_DAY } from "./week-facts";
+import { SLOTS, type Slot } from "../programme";
+import type { Candidate, Candidates, Variant } from "./candidates";
+import { SMALLEST_SUM } from "./configurations";
+import { explainChosen } from "./explain-chosen";
+import { explainRejected } from "./explain-rejected";
+import { explainShortfall } from "./explain-shortfall";
+import { readFacts } from "./facts";
+import type { Finding } from "./finding";
+import { startTimeOf } from "./place";
+import { boardOf, searchWeeks, type Board, type FilledWeek } from "./search";
+import { judgeStanding, type Standing } from "./standing";
+import type { PlacedSession, SessionDose, WeeksInput, WeekPlacement } from "./types";
 
 /**
- * Places weeks one after another, in order of their Mondays. Each week sees the sessions of the weeks before it and those
- * already fixed in later ones, keeps their days where that costs nothing, and counts what was done towards novelty.
+ * Places the strength sessions of weeks in a row together: no hard rule broken, then the smallest sum of penalties and of what
+ * was given up over all weeks, then days kept, preferred times, larger gaps, earlier A, earlier B. Exact over all ways to place them.
+ * A fixed session keeps its place even where it breaks a rule; its reasons say so. No run is ever moved.
  */
 export function placeWeeks(input: WeeksInput): readonly WeekPlacement[] {
-  const placements: WeekPlacement[] = [];
-  let habit = input.habit;
-  let exposures = input.exposures;
-  let before: readonly EarlierSession[] = [];
-  const runsAround = runsByWeek(input.runs);
-  for (const { week, monday, fixed, skipped } of input.weeks) {
-    const seen = exposures;
-    const placement = placeWeek({
-      week,
-      monday,
-      fixed,
-      skipped,
-      habit,
-      earliest: input.earliest,
-      runs: runsAround(monday),
-      settings: input.settings,
-      sessions: [...input.sessions, ...before, ...fixedLater(input, monday)],
-      doseOf: (kind) => input.doseOf({ kind, week, exposures: exposuresOf(kind, seen) }),
-    });
-    placements.push(placement);
-    habit = { ...habit, ...daysOf(placement.sessions) };
-    exposures = addExposures(exposures, placement.sessions);
-    before = placement.sessions.map(asEarlier);
-  }
-  return placements;
+  const board = layOut(input);
+  return board === null ? [] : describeWeeks(board, searchWeeks(board, SMALLEST_SUM).weeks);
 }
 
-// Sorted into weeks once, so that the cost grows with the weeks and not with their square.
-function runsByWeek(runs: readonly PlannedRun[]): (monday: LocalDate) => readonly PlannedRun[] {
-  const weeks = new Map<LocalDate, PlannedRun[]>();
-  for (const run of runs) {
-    const monday = mondayOf(run.date);
-    const week = weeks.get(monday);
-    if (week) week.push(run);
-    else weeks.set(monday, [run]);
-  }
-  return (monday) => [-7, 0, 7].flatMap((days) => weeks.get(addDays(monday, days)) ?? []);
+/** The input laid out for the search; null without weeks. */
+export function layOut(input: WeeksInput): Board | null {
+  const monday = input.weeks[0]?.monday;
+  return monday === undefined ? null : boardOf(input, readFacts(input, monday, input.weeks.length));
 }
 
-// How often the content of `kind` was done: core teaches the legs nothing, so it is never new to them.
-function exposuresOf(kind: SessionKind, exposures: Exposures): number {
-  const family = exposureFamily(kind);
-  return family === "C" ? 0 : exposures[family];
+/** The filled weeks with their reasons. */
+export function describeWeeks(board: Board, weeks: readonly FilledWeek[]): readonly WeekPlacement[] {
+  return weeks.map((week, index) => describeWeek(week, { board, weeks, index }));
 }
 
-function addExposures(exposures: Exposures, sessions: readonly PlacedSession[]): Exposures {
-  const count = (slot: Slot) => sessions.filter((session) => exposureFamily(session.kind) === slot).length;
-  return { A: exposures.A + count("A"), B: exposures.B + count("B") };
+interface Whole {
+  readonly board: Board;
+  readonly weeks: readonly FilledWeek[];
+  readonly index: number;
 }
 
-function daysOf(sessions: readonly PlacedSession[]): Habit {
-  return Object.fromEntries(sessions.map((session) => [session.slot, weekdayOf(session.date)]));
+function describeWeek(week: FilledWeek, whole: Whole): WeekPlacement {
+  const { board, filled, borderPoints } = week;
+  const sessions = SLOTS.flatMap((slot) => {
+    const candidate = filled[slot];
+    return candidate === null ? [] : [describeSession(candidate, slot, week, whole)];
+  });
+  return {
+    week: board.toPlace.week,
+    monday: board.toPlace.monday,
+    ask: board.ask,
+    sessions: sessions.sort(byStart),
+    sum: filled.sum + borderPoints,
+    shortfall: explainShortfall(week, { board: whole.board, neighbours: neighboursOf(whole) }),
+  };
 }
 
-function asEarlier({ kind, date, startTime, minutes, legLoad }: PlacedSession): EarlierSession {
-  const start = { date, time: startTime };
-  return { kind, start, end: after(start, minutes.superset), legLoad };
+function describeSession(candidate: Candidate, slot: Slot, week: FilledWeek, whole: Whole): PlacedSession {
+  const { facts, candidates } = whole.board;
+  const { border, filled, board } = week;
+  const standing: Standing = {
+    board,
+    facts,
+    other: filled[slot === "A" ? "B" : "A"],
+    neighbours: neighboursOf(whole),
+  };
+  const chosen = judgeStanding(candidate, standing);
+  const variant = (slot === "A" ? filled.variantA : filled.variantB) ?? NO_VARIANT;
+  const places = placesFor(candidate, variant, { candidates, week: board.index });
+  const habit = slot === "A" ? border.habitA : border.habitB;
+  const next = whole.weeks[whole.index + 1]?.filled[slot]?.weekday ?? null;
+  const rejected = explainRejected({ ...standing, chosen, places, habits: [habit, next] });
+  const { place } = candidate;
+  return {
+    slot,
+    kind: place.kind,
+    date: place.date,
+    startTime: startTimeOf(place),
+    ...doseOf(candidate, variant, { candidates, week: board.index }),
+    ...(place.step === "none" ? {} : { step: place.step }),
+    ...(place.isFirst ? { isFirst: true } : {}),
+    ...(place.kind === "M" ? { turn: variant.turn } : {}),
+    ...(place.kit === "none" ? { kit: place.kit } : {}),
+    why: explainChosen(chosen, {
+      facts,
+      rejected,
+      keepsDay: habit === candidate.weekday,
+      askedBy: board.toPlace.askedBy ?? null,
+    }),
+    breaks: chosen.findings.find(breaksTrainingRule)?.reason ?? null,
+    rejected,
+  };
 }
 
-// What is fixed in a later week, one that could stand within the hours of C11.
-function fixedLater(input: WeeksInput, monday: LocalDate): readonly EarlierSession[] {
-  return input.weeks
-    .filter((week) => week.monday > monday)
-    .flatMap(({ fixed, week }) =>
-      fixed.map(({ kind, date, startTime, dose }) => {
-        const { minutes, legLoad } =
-          dose ?? input.doseOf({ kind, week, exposures: exposuresOf(kind, input.exposures) });
-        const start = { date, time: startTime };
-        return { kind, start, end: after(start, minutes.superset), legLoad };
-      }),
-    );
+interface InWeek {
+  readonly candidates: Candidates;
+  readonly week: number;
 }
 
-function after({ date, time }: Moment, minutes: number): Moment {
-  const end = minutesIntoDay(time) + Math.round(minutes);
-  return { date: addDays(date, Math.floor(end / MINUTES_PER_DAY)), time: clockTimeFrom(end % MINUTES_PER_DAY) };
+// Where the session could stand as it is; a new rung may begin on another day, or wait.
+function placesFor(candidate: Candidate, variant: Variant, { candidates, week }: InWeek): readonly Candidate[] {
+  const { slot, kind, step } = candidate.place;
+  const isPlain = !candidate.given?.dose && step === "none";
+  return isPlain ? candidates.free(week, slot, kind, variant) : candidates.elsewhere(week, candidate);
+}
+
+const NO_VARIANT: Variant = { exposures: 0, returning: 1, step: "none", newRung: false, turn: 1 };
+
+// Candidates share what they are judged by, the class of their leg load; the points are the session's own.
+function doseOf({ given, place }: Candidate, variant: Variant, { candidates, week }: InWeek): SessionDose {
+  const { minutes, legLoad } = given ? place.dose : candidates.dose(week, place.kind, variant, place.kit);
+  return { minutes, legLoad };
+}
+
+/** The sessions of the week before and of the week after that will be done. */
+function neighboursOf({ weeks, index }: Whole): readonly Candidate[] {
+  return [weeks[index - 1], weeks[index + 1]].flatMap((week) =>
+    SLOTS.flatMap((slot) => {
+      const candidate = week?.filled[slot];
+      return candidate && !candidate.given?.leftOut ? [candidate] : [];
+    }),
+  );
+}
+
+// A full or locked day is the runner's own affair; the mark is for what the C rules protect.
+function breaksTrainingRule({ hard, reason }: Finding): boolean {
+  return hard && reason.rule.startsWith("C");
+}
+
+function byStart(one: PlacedSession, other: PlacedSession): number {
+  const start = ({ date, startTime }: PlacedSession) => `${date}${startTime}`;
+  return start(one) < start(other) ? -1 : 1;
 }

@@ -1,8 +1,9 @@
 import { mondayOf } from "../calendar";
 import type { LoadClass } from "../programme/prescription";
 import { isKeyRun, longRunsOf, type PlannedRun } from "../run";
-import { RULES } from "./rules";
-import type { ProtectedStretch } from "./types";
+import { rulesFor } from "./rules";
+import { DEFAULT_SETTINGS } from "./settings";
+import type { PlacementSettings, ProtectedStretch } from "./types";
 
 /**
  * The stretches before key and long runs into which legs of `legLoad` may not end: for the ribbon. At rest (null) the widest
@@ -12,15 +13,17 @@ import type { ProtectedStretch } from "./types";
 export function protectedStretches(
   runs: readonly PlannedRun[],
   legLoad: LoadClass | null = null,
+  settings: PlacementSettings = DEFAULT_SETTINGS,
 ): readonly ProtectedStretch[] {
   const weeks = [...groupByWeek(runs).values()];
   const long = new Set(weeks.flatMap(longRunsOf));
-  const rules = RULES.beforeRun.filter(
+  const isKey = (run: PlannedRun) => isKeyRun(run) || (settings.longRunIsKey && long.has(run));
+  const rules = rulesFor(settings).beforeRun.filter(
     (rule) => rule.hardHours > 0 && rule.legs === (legLoad ?? "heavy") && (legLoad !== null || rule.run === "key"),
   );
   return runs.flatMap((run) =>
     rules
-      .filter((rule) => (rule.run === "key" ? isKeyRun(run) : long.has(run)))
+      .filter((rule) => (rule.run === "key" ? isKey(run) : long.has(run)))
       .map((rule) => ({ run, rule: rule.id, hours: rule.hardHours })),
   );
 }

@@ -18,8 +18,20 @@ export const REASON_CODES = [
   "tooLong",
   "dayOver",
   "runInTheWay",
+  "tooLongForDay",
   "dayTaken",
   "otherWeek",
+  "alreadyPast",
+  "away",
+  "firstTooCloseToKey",
+  "firstTooCloseToLong",
+  "stepTooClose",
+  "beforeRace",
+  "nothingBeforeRace",
+  "nothingNewBeforeRace",
+  "afterRace",
+  "taperAfterRace",
+  "oneLoadedSession",
   // Worse, or the price of the chosen day: a soft rule.
   "closeToKey",
   "closeToLong",
@@ -34,7 +46,7 @@ export const REASON_CODES = [
   "restDay",
   "beforeMedium",
   "notDayAfterKey",
-  "givesUp",
+  "stepWaits",
   // Chosen: what speaks for the day.
   "dayAfterKey",
   "freeDay",
@@ -43,6 +55,17 @@ export const REASON_CODES = [
   "clearOfKey",
   "clearOfLong",
   "coreAnyDay",
+  "stepTaken",
+  // Why the week asks for less.
+  "taper",
+  "raceWeek",
+  "afterRaceWeek",
+  "highVolume",
+  "highVolumeAgain",
+  "peakBlock",
+  "volumeStillHigh",
+  "awayWeek",
+  "longRunJump",
   // Between equal weeks.
   "sameAsLastWeek",
   "daysKept",
@@ -52,8 +75,11 @@ export const REASON_CODES = [
   "byHand",
   "asGood",
   "fitsBetter",
-  // Shortfall: what the week gave up.
-  "madeSmaller",
-  "leftOut",
+  // Why a plan is changed.
+  "missed",
+  "makesRoom",
+  "asksOther",
+  "hasPlaceAgain",
+  "noPlace",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

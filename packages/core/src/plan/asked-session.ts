@@ -1,15 +1,16 @@
-import type { SessionDose } from "../placement";
+import type { Exposures, SessionDose } from "../placement";
 import {
   exposureFamily,
   legLoad,
   prescribe,
   sessionMinutes,
+  type LegHistory,
   type PrescribeInput,
   type Prescription,
+  type SessionKind,
   type SessionMinutes,
 } from "../programme";
 import { remember } from "../remember";
-import type { Carried } from "./carried";
 
 /** A session that the programme asks for, with its minutes. */
 export interface AskedSession {
@@ -21,18 +22,25 @@ export interface AskedSession {
 const sessionOf = remember<AskedSession>(2_000);
 
 /** What the programme asks for. */
-export function askedSession(input: Pick<PrescribeInput, "kind" | "week" | "kit" | "maxMinutes">): AskedSession {
-  const { kind, week, kit, maxMinutes } = input;
-  return sessionOf(`${kind} ${week} ${kit} ${maxMinutes}`, () => {
+export function askedSession(
+  input: Pick<PrescribeInput, "kind" | "week" | "kit" | "maxMinutes" | "turn" | "noNordics">,
+): AskedSession {
+  const { kind, week, kit, maxMinutes, turn = 1, noNordics = false } = input;
+  return sessionOf(`${kind} ${week} ${kit} ${maxMinutes} ${turn} ${noNordics}`, () => {
     const prescription = prescribe(input);
     return { prescription, minutes: sessionMinutes(prescription) };
   });
 }
 
-/** Minutes and leg load of a session after the exposures that the runner has had. */
-export function doseOf({ prescription, minutes }: AskedSession, { exposures }: Carried): SessionDose {
-  const family = exposureFamily(prescription.kind);
-  return { minutes, legLoad: legLoad(prescription, { exposures: family === "C" ? 0 : exposures[family] }) };
+/** Minutes and leg load of a session, by how new it is to the legs. */
+export function doseOf({ prescription, minutes }: AskedSession, history: LegHistory): SessionDose {
+  return { minutes, legLoad: legLoad(prescription, history) };
+}
+
+/** How often the content of `kind` was done: core teaches the legs nothing, so it is never new to them. */
+export function exposuresOf(kind: SessionKind, exposures: Exposures): number {
+  const family = exposureFamily(kind);
+  return family === "C" ? 0 : exposures[family];
 }
 
 const counted = new WeakMap<Prescription, AskedSession>();

@@ -1,51 +1,97 @@
-import { addDays, clockTimeFrom, minutesIntoDay, weekdayOf, type LocalDate, type Moment } from "../calendar";
-import type { EarlierSession, Exposures, Habit, SessionDose } from "../placement";
-import { exposureFamily, type SessionKind, type Slot } from "../programme";
+import { weekdayOf, type LocalDate, type Moment } from "../calendar";
+import type { EarlierSession, Exposures, Habit } from "../placement";
+import {
+  afterOneSession,
+  AS_NEW_DAYS,
+  exposureFamily,
+  NO_RETURN,
+  returnAfter,
+  type LegLoad,
+  type Return,
+  type SessionKind,
+  type Slot,
+} from "../programme";
+import { daysBetween } from "../calendar";
+import { exposuresOf } from "./asked-session";
+import type { ExtraSession } from "./extra-sessions";
+import { loadDone } from "./load-done";
 import type { SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
 
-/** What one week hands on to the next. */
+/** What the weeks that are over hand on. */
 export interface Carried {
-  /** Sessions done before, and from today on those still planned. */
+  /** Sessions done, by family. */
   readonly exposures: Exposures;
   readonly habit: Habit;
-  /** The week's sessions, for the border between Sunday and Monday. */
+  /** The last week's sessions, for the border between Sunday and Monday. */
   readonly sessions: readonly EarlierSession[];
+  /** The last day with a session of class light or above. */
+  readonly lastLegs: LocalDate | null;
+  /** What is left of the return after a gap. */
+  readonly returning: Return;
+  /** Ms done. */
+  readonly turns: number;
 }
 
-export const NOTHING_CARRIED: Carried = { exposures: { A: 0, B: 0 }, habit: {}, sessions: [] };
+export const NOTHING_CARRIED: Carried = {
+  exposures: { A: 0, B: 0 },
+  habit: {},
+  sessions: [],
+  lastLegs: null,
+  returning: NO_RETURN,
+  turns: 0,
+};
+
+/** A session that was done. */
+interface Done {
+  readonly kind: SessionKind;
+  readonly start: Moment;
+  readonly legLoad: LegLoad;
+}
 
 /** What the weeks up to and including `week` hand on. Missed and left-out sessions leave habit, but no exposure. */
-export function carryOn(carried: Carried, { sessions }: PlanWeek, slots: readonly SlotFacts[]): Carried {
-  const taken = sessions.filter(isTaken);
-  const exposures = { ...carried.exposures };
-  for (const { kind } of taken) {
-    const family = exposureFamily(kind);
-    if (family !== "C") exposures[family] += 1;
-  }
+export function carryOn(
+  carried: Carried,
+  { sessions }: PlanWeek,
+  { slots, extras }: { readonly slots: readonly SlotFacts[]; readonly extras: readonly ExtraSession[] },
+): Carried {
+  const done = sessions.filter(isTaken).map((session) => doneAs(session, slots, carried));
   // The agreed day is the habit: one session done on another day does not move the weeks ahead.
   const agreedOn = (slot: Slot) => slots.find((each) => each.slot === slot)?.agreed?.date;
   const habit = Object.fromEntries(sessions.map(({ slot, date }) => [slot, weekdayOf(agreedOn(slot) ?? date)]));
-  return { exposures, habit: { ...carried.habit, ...habit }, sessions: taken.map(toEarlierSession) };
+  const all = [...done, ...extras].sort((one, other) => (momentOf(one) < momentOf(other) ? -1 : 1));
+  const after = all.reduce(withSession, carried);
+  return { ...after, habit: { ...carried.habit, ...habit }, sessions: done };
 }
 
-const MINUTES_PER_DAY = 24 * 60;
-
-/** A session as its neighbours see it. */
-export function earlierSession(
-  { kind, start }: { readonly kind: SessionKind; readonly start: Moment },
-  { minutes, legLoad }: SessionDose,
-): EarlierSession {
-  const end = minutesIntoDay(start.time) + Math.round(minutes.superset);
-  const date = addDays(start.date, Math.floor(end / MINUTES_PER_DAY));
-  return { kind, start, end: { date, time: clockTimeFrom(end % MINUTES_PER_DAY) }, legLoad };
+/** What one more session that was done means for those after it. */
+export function withSession(carried: Carried, { kind, start, legLoad }: Done): Carried {
+  const family = exposureFamily(kind);
+  const isLegs = legLoad.class !== "none";
+  const gap = isLegs && carried.lastLegs !== null ? daysBetween(carried.lastLegs, start.date) : 0;
+  const exposures = gap >= AS_NEW_DAYS ? { A: 0, B: 0 } : { ...carried.exposures };
+  if (family !== "C") exposures[family] += 1;
+  return {
+    ...carried,
+    exposures,
+    lastLegs: isLegs ? start.date : carried.lastLegs,
+    returning: isLegs ? afterOneSession(returnAfter(gap) ?? carried.returning) : carried.returning,
+    turns: carried.turns + (kind === "M" ? 1 : 0),
+  };
 }
 
-function toEarlierSession(session: PlanSession): EarlierSession {
-  const date: LocalDate = "date" in session.state ? session.state.date : session.date;
-  return earlierSession({ kind: session.kind, start: { date, time: session.startTime } }, session);
+function doneAs(session: PlanSession, slots: readonly SlotFacts[], { exposures }: Carried): Done {
+  const { kind, slot, state, startTime } = session;
+  const date: LocalDate = "date" in state ? state.date : session.date;
+  const log = "date" in state ? slots.find((each) => each.slot === slot)?.log : null;
+  const legLoad = log ? loadDone(log, { exposures: exposuresOf(kind, exposures) }) : session.legLoad;
+  return { kind, start: { date, time: startTime }, legLoad };
 }
 
 function isTaken({ state }: PlanSession): boolean {
   return state.status !== "missed" && state.status !== "skipped" && state.status !== "excused";
+}
+
+function momentOf({ start }: Done): string {
+  return `${start.date} ${start.time}`;
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays } from "../calendar";
+import { addDays, weekdayOf } from "../calendar";
 import { placeWeeks, DEFAULT_SETTINGS } from "../placement";
 import { legLoad, prescribe, sessionMinutes } from "../programme";
-import { runLogId, weekPlanId, type Body, type WeekPlanFields } from "../record";
+import { makeBody, runLogId, weekPlanId, type Body, type WeekPlanFields } from "../record";
 import { runsOfWeek, SAMPLE_WEEK, SAMPLE_WEEKS } from "../run";
 import {
   begunRunner,
@@ -21,6 +21,7 @@ import {
   agreedPatch,
   derivePlan,
   draftPlan,
+  proposeMoves,
   summariseRunner,
   type Plan,
   type PlanRecord,
@@ -319,5 +320,150 @@ describe("what the rules see", () => {
     const runs = planOf([...begun, extra]).weeks[0]?.runs ?? [];
     expect(runs).toHaveLength(5);
     expect(runs[4]).toMatchObject({ planned: null, date: "2026-11-22", logged: { feel: null } });
+  });
+});
+
+describe("life between the runs", () => {
+  const race = { date: day("2027-01-24"), distance: "half" as const, minutes: 110 };
+
+  test("[PLAN15] a goal race brings taper, race week and recovery; the programme waits, the calendar does not", () => {
+    const plan = planOf(begunRunner(runner, { programme: { races: { r1: race } } }));
+    expect(plan.weeks.map(({ ask }) => ask).slice(7, 11)).toEqual(["AB", "T2L", "T1", "L"]);
+    expect(plan.weeks.map(({ week }) => week).slice(7, 12)).toEqual([8, 9, 10, 11, 12]);
+    expect(plan.weeks.map(({ programmeWeek }) => programmeWeek).slice(7, 12)).toEqual([8, 9, 9, 9, 9]);
+    expect(plan.weeks[8]?.sessions.map(({ prescription }) => prescription.kind)).toEqual(["T2", "L"]);
+    expect(plan.weeks[9]?.runs.filter(({ date }) => date === race.date)).toMatchObject([{ kind: "race" }]);
+    const before = plan.weeks
+      .slice(7, 10)
+      .flatMap(({ sessions }) => sessions.flatMap(({ prescription }) => prescription.pairs.flat()));
+    expect(before.every(({ exercise }) => !["P8.3", "P8.4", "P8.5"].includes(exercise))).toBe(true);
+  });
+
+  test("[PLAN16] days off hold no session; a week that is off asks for nothing, and what follows is new to the legs again", () => {
+    const timeOff = {
+      t1: { from: day("2026-12-14"), to: day("2026-12-27"), reason: "illness" as const, sessions: "none" as const },
+    };
+    const plan = planOf(begunRunner(runner, { programme: { timeOff } }));
+    expect(plan.weeks.map(({ sessions }) => sessions.length).slice(3, 8)).toEqual([2, 0, 0, 2, 2]);
+    expect(plan.weeks.map(({ programmeWeek }) => programmeWeek).slice(3, 8)).toEqual([4, 5, 5, 5, 6]);
+    const [first, second] = plan.weeks[6]?.sessions ?? [];
+    // The last leg session was on Thursday the 10th: 18 days later both sessions count half again.
+    expect(first?.date).toBe("2026-12-28");
+    expect([first, second].map((session) => session?.legLoad.points)).toEqual([10.9, 17.2]);
+  });
+
+  test("[PLAN16] on days without kit the session is one without equipment", () => {
+    const timeOff = {
+      t1: {
+        from: day("2026-11-23"),
+        to: day("2026-11-29"),
+        reason: "holiday" as const,
+        sessions: "withoutKit" as const,
+      },
+    };
+    const plan = planOf(begunRunner(runner, { programme: { timeOff } }));
+    const bare = planOf(begunRunner(runner, { programme: { kit: "none" } }));
+    expect(plan.weeks[1]?.sessions.map(({ prescription }) => prescription)).toEqual(
+      bare.weeks[1]?.sessions.map(({ prescription }) => prescription),
+    );
+  });
+
+  test("[PLAN17] a session done beside the plan counts for the days after it by what was in it", () => {
+    const extra = (patterns: readonly string[]): PlanRecord => {
+      const { prescription } = sessionOf(planOf(begun), 1, "A");
+      const sets = Object.fromEntries(
+        Object.entries(setsDone(sessionOf(planOf(begun), 1, "A"))).filter(([, { pattern }]) =>
+          patterns.includes(pattern),
+        ),
+      );
+      const id = runLogId(runner, "beside");
+      const fields = {
+        monday,
+        kind: "C",
+        prescription,
+        date: day("2026-11-18"),
+        startedAt: "2026-11-18T17:00:00.000Z",
+        mode: "superset",
+        ending: "finished",
+        sets,
+        rir: {},
+      } as const;
+      return { id, kind: "session_log", body: makeBody("session_log", fields), deleted: false };
+    };
+    const A = (records: readonly PlanRecord[]) => sessionOf(planOf(records, "2026-11-18"), 1, "A");
+    expect(A(begun).date).toBe("2026-11-19");
+    // Only the core was trained: nothing changes. The legs were trained: A keeps 48 h from it.
+    expect(A([...begun, extra(["P6F", "P6S"])]).date).toBe("2026-11-19");
+    const loaded = A([...begun, extra(["P1", "P2", "P3", "P5", "P8"])]);
+    expect(loaded.date).not.toBe("2026-11-19");
+    expect(
+      planOf([...begun, extra(["P1", "P2", "P3", "P5", "P8"])], "2026-11-18").weeks[0]?.sessions.every(
+        ({ date }) => date !== "2026-11-18",
+      ),
+    ).toBe(true);
+  });
+
+  test("[PLAN18] the runner's settings reach the rules", () => {
+    const settings = {
+      longRunIsKey: true,
+      keyRunHours: 48,
+      minutesOn: { thu: 0 },
+      otherTime: clock("07:00"),
+      restDayPenalty: 0,
+    };
+    const plan = planOf(begunRunner(runner, { programme: settings }));
+    expect(plan.weeks.every(({ sessions }) => sessions.every(({ date }) => weekdayOf(date) !== "thu"))).toBe(true);
+    expect(
+      plan.weeks[0]?.protectedStretches.filter(({ rule }) => rule === "C1").map(({ hours, run }) => [hours, run.kind]),
+    ).toEqual([
+      [48, "key"],
+      [48, "long"],
+    ]);
+  });
+
+  test("[PLAN19] a missed session of the running week is offered a new place, and accepting it leaves nothing to offer", () => {
+    const records = agreedOn("2026-11-16", begun);
+    const now = { date: day("2026-11-18"), time: clock("08:00") };
+    const moves = proposeMoves({ runner, records, now });
+    expect(moves).toMatchObject([
+      { slot: "B", from: { date: "2026-11-16" }, to: { kind: "B", date: "2026-11-21" }, reason: { code: "missed" } },
+    ]);
+    const [move] = moves;
+    const accepted = [
+      ...records.filter(({ kind }) => kind !== "week_plan"),
+      ...records
+        .filter(({ kind }) => kind === "week_plan")
+        .map((record) => ({
+          ...record,
+          body: {
+            ...record.body,
+            "moves/B": { date: move?.to.date ?? monday, startTime: move?.to.startTime ?? clock("18:00") },
+          },
+        })),
+    ];
+    expect(proposeMoves({ runner, records: accepted, now })).toEqual([]);
+  });
+
+  test("[PLAN19] runs that change under an agreed week move only what must move; a week that is not agreed has no proposal", () => {
+    const records = agreedOn("2026-11-16", begun);
+    const now = { date: day("2026-11-16"), time: clock("08:00") };
+    expect(proposeMoves({ runner, records, now })).toEqual([]);
+    const runs = runsOf(
+      SAMPLE_WEEK.runs
+        .map((run) => (run.kind === "key" ? { ...run, day: "fri" as const } : run))
+        .filter(({ kind }) => kind !== "medium"),
+    );
+    const changed = [
+      ...records.filter(({ kind }) => kind !== "run_plan"),
+      planRecord(runner, "run_plan", { fields: { runs } }),
+    ];
+    expect(
+      proposeMoves({ runner, records: changed, now }).map(({ slot, to, reason }) => [
+        slot,
+        weekdayOf(to.date),
+        reason.rule,
+      ]),
+    ).toEqual([["A", "sun", "C1"]]);
+    expect(proposeMoves({ runner, records: begun, now })).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@ export type { PlanInput } from "./derive-plan";
 export type { PlanRecord } from "./runner-facts";
 export { draftPlan } from "./draft-plan";
 export type { DraftInput } from "./draft-plan";
+export { proposeMoves } from "./propose-moves";
+export type { ProposedMove, ProposeInput } from "./propose-moves";
 export { agreedPatch } from "./agreed-patch";
 export { summariseFeel, summariseRunner } from "./summarise-runner";
 export type { SummaryInput } from "./summarise-runner";

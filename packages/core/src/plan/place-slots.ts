@@ -1,43 +1,62 @@
 import { addDays } from "../calendar";
 import {
-  placeWeek,
+  placeWeeks,
+  type DoseAsk,
   type EarlierSession,
   type FixedSession,
   type PlacedSession,
-  type Reason,
-  type WeekInput,
+  type RunWithEffort,
+  type Shortfall,
   type WeekPlacement,
+  type WeeksInput,
 } from "../placement";
 import { SLOTS, type Prescription, type SessionKind, type Slot } from "../programme";
 import { remember } from "../remember";
-import { agreedSession, doseOf } from "./asked-session";
-import { earlierSession } from "./carried";
+import { agreedSession, askedSession, doseOf, exposuresOf } from "./asked-session";
+import { withSession, type Carried } from "./carried";
 import { toPlannedRun } from "./plan-runs";
-import { fixedSession, prescriptionOf, slotsNotAsked, type SlotFacts } from "./slot-facts";
-import { askedThisWeek, type WeekSituation } from "./week-situation";
+import type { RunnerFacts } from "./runner-facts";
+import { askAgreed, fixedSession, isAgreed, prescriptionOf, slotsNotAsked, type SlotFacts } from "./slot-facts";
+import type { WeekSituation } from "./week-situation";
 
-/** The week's sessions with their places, and what was given up. */
+/** A week's sessions with their places, and what was given up. */
 export interface PlacedSlots {
   readonly sessions: readonly PlacedSession[];
-  readonly shortfall: readonly Reason[];
+  readonly shortfall: readonly Shortfall[];
 }
 
-/** What was done, moved and agreed stands; the rules place the rest. A week that is over and settled is not judged again. */
-export function placeSlots(situation: WeekSituation, slots: readonly SlotFacts[]): PlacedSlots {
-  const notAsked = slotsNotAsked(slots);
-  // A session moved before it was agreed keeps the kind that the rules had given it.
-  const movedFreely = slots.filter((each) => each.move !== null && prescriptionOf(each) === null);
-  const settled = fixedOf(situation, {
-    slots: slots.filter((each) => !movedFreely.includes(each)),
-    kindOf: (slot) => slot,
-  });
-  if (isOver(situation) && settled.length + notAsked.length === SLOTS.length) return standing(settled);
+/** The sessions of a week that is over. What was agreed or done stands and is not judged again; a week that nobody opened is placed now. */
+export function placePastWeek(situation: WeekSituation): PlacedSlots {
+  const slots = slotsIn(situation);
+  const settled = fixedOf(situation, { slots, kindOf: (slot) => slot });
+  if (settled.length + slotsNotAsked(slots).length === SLOTS.length) return standing(settled);
+  return placeAhead([situation])[0] ?? { sessions: [], shortfall: [] };
+}
 
-  const place = (fixed: readonly FixedSession[]) => placeOnce(situation, { skipped: notAsked, fixed });
-  const placed = place(settled);
-  if (movedFreely.length === 0) return placed;
-  const kindOf = (slot: Slot) => placed.sessions.find((each) => each.slot === slot)?.kind ?? slot;
-  return place(fixedOf(situation, { slots, kindOf }));
+/**
+ * The weeks from now on, placed together: what was done, moved and agreed stands; the rules place the rest. A session moved before it
+ * was agreed keeps the kind that the rules had given it.
+ */
+export function placeAhead(situations: readonly WeekSituation[]): readonly PlacedSlots[] {
+  const withoutFree = situations.map((situation) => {
+    const slots = slotsIn(situation).filter((each) => !isMovedFreely(each));
+    return fixedOf(situation, { slots, kindOf: (slot) => slot });
+  });
+  const placed = placeTogether(situations, withoutFree);
+  if (!situations.some((situation) => slotsIn(situation).some(isMovedFreely))) return placed;
+  const withFree = situations.map((situation, index) => {
+    const kindOf = (slot: Slot) => placed[index]?.sessions.find((each) => each.slot === slot)?.kind ?? slot;
+    return fixedOf(situation, { slots: slotsIn(situation), kindOf });
+  });
+  return placeTogether(situations, withFree);
+}
+
+function slotsIn({ slots, monday }: WeekSituation): readonly SlotFacts[] {
+  return slots.get(monday) ?? [];
+}
+
+function isMovedFreely(slot: SlotFacts): boolean {
+  return slot.move !== null && prescriptionOf(slot) === null;
 }
 
 interface SlotsToFix {
@@ -47,12 +66,9 @@ interface SlotsToFix {
 
 function fixedOf({ facts, monday, carried }: WeekSituation, { slots, kindOf }: SlotsToFix): readonly FixedSession[] {
   const { strengthTime } = facts.settings;
-  const dose = (prescription: Prescription) => doseOf(agreedSession(prescription), carried);
+  const dose = (prescription: Prescription) =>
+    doseOf(agreedSession(prescription), { exposures: exposuresOf(prescription.kind, carried.exposures) });
   return slots.flatMap((each) => fixedSession(each, { monday, strengthTime, doseOf: dose, kindOf }) ?? []);
-}
-
-function isOver({ today, monday }: WeekSituation): boolean {
-  return addDays(monday, 7) <= today;
 }
 
 function standing(settled: readonly FixedSession[]): PlacedSlots {
@@ -66,45 +82,92 @@ function startOf({ date, startTime }: Pick<PlacedSession, "date" | "startTime">)
   return `${date} ${startTime}`;
 }
 
-/** The weeks of about forty runners. Our own choice: a tap on a set asks anew for weeks whose runs and sessions are the same. */
-const placementOf = remember<WeekPlacement>(500);
+/** The plans of about forty runners. Our own choice: a tap on a set asks anew for weeks whose runs and sessions are the same. */
+const placementsOf = remember<readonly WeekPlacement[]>(40);
 
-function placeOnce(situation: WeekSituation, decided: Pick<WeekInput, "fixed" | "skipped">): WeekPlacement {
-  const { facts, week, monday, runs, carried } = situation;
-  const { startDate, kit } = facts.programme;
-  const input = {
-    ...decided,
-    week,
-    monday,
-    earliest: startDate,
-    runs: [-7, 0, 7].flatMap((days) => runs.get(addDays(monday, days)) ?? []).map(toPlannedRun),
-    sessions: [...carried.sessions, ...agreedNextWeek(situation)],
-    settings: facts.settings,
-    habit: carried.habit,
-  };
-  // Kit and exposures are what `doseOf` reads beside the input.
-  return placementOf(JSON.stringify([input, kit, carried.exposures]), () =>
-    placeWeek({
-      ...input,
-      doseOf: onceForEach((kind: SessionKind) => doseOf(askedThisWeek(situation, kind), carried)),
-    }),
+function placeTogether(
+  situations: readonly WeekSituation[],
+  fixed: readonly (readonly FixedSession[])[],
+): readonly WeekPlacement[] {
+  const [first] = situations;
+  if (first === undefined) return [];
+  const input = weeksInput(situations, fixed, first);
+  const { kit, maxMinutes } = first.facts.programme;
+  // Kit and limit are what `doseOf` reads beside the input.
+  return placementsOf(JSON.stringify([input, kit, maxMinutes]), () =>
+    placeWeeks({ ...input, doseOf: (ask) => doseAsked(first.facts, ask) }),
   );
 }
 
-function agreedNextWeek({ slots, monday, carried }: WeekSituation): readonly EarlierSession[] {
-  return (slots.get(addDays(monday, 7)) ?? []).flatMap(({ agreed, move }) => {
-    if (agreed === null) return [];
-    const start = { date: move?.date ?? agreed.date, time: move?.startTime ?? agreed.startTime };
-    return [earlierSession({ kind: agreed.kind, start }, doseOf(agreedSession(agreed.prescription), carried))];
+/** What the placement reads of the weeks, as one question. */
+export function weeksInput(
+  situations: readonly WeekSituation[],
+  fixed: readonly (readonly FixedSession[])[],
+  first: WeekSituation,
+): Omit<WeeksInput, "doseOf"> {
+  const { facts } = first;
+  const { exposures, habit, sessions, lastLegs, returning, turns } = withExtrasOfWeek(first);
+  return {
+    weeks: situations.map((situation, index) => {
+      const { asked, monday } = situation;
+      const slots = slotsIn(situation);
+      return {
+        week: asked.week,
+        monday,
+        ...(isAgreed(slots) ? { ask: askAgreed(slots) } : { ask: asked.ask }),
+        ...(asked.askedBy === null ? {} : { askedBy: asked.askedBy }),
+        fixed: fixed[index] ?? [],
+        skipped: slotsNotAsked(slots),
+        ...(asked.spike === null ? {} : { holdSteps: true }),
+      };
+    }),
+    earliest: facts.programme.startDate,
+    runs: runsAround(situations, first),
+    timeOff: facts.timeOff,
+    sessions: [...sessions, ...first.extras, ...agreedAfter(situations)],
+    settings: facts.settings,
+    habit,
+    exposures,
+    lastLegs,
+    returning,
+    turns,
+  };
+}
+
+/** Minutes and leg load as the programme asks them, for the placement. */
+export function doseAsked({ programme }: RunnerFacts, ask: DoseAsk) {
+  const { kit, maxMinutes = null } = programme;
+  const { kind, week, turn, exposures, returning } = ask;
+  return doseOf(askedSession({ kind, week, kit: ask.kit === "none" ? "none" : kit, maxMinutes, turn }), {
+    exposures,
+    returning,
   });
 }
 
-// The rules ask for the same few doses for every way to place the week.
-function onceForEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
+// What was done beside the plan in the first week, up to today, makes its sessions less new.
+function withExtrasOfWeek({ carried, extras, monday }: WeekSituation): Carried {
+  return extras.filter(({ start }) => start.date >= monday).reduce(withSession, carried);
+}
+
+function runsAround(
+  situations: readonly WeekSituation[],
+  { runs, monday, facts }: WeekSituation,
+): readonly RunWithEffort[] {
+  const mondays = Array.from({ length: situations.length + 2 }, (_, index) => addDays(monday, 7 * (index - 1)));
+  const near = mondays.flatMap((each) => runs.get(each) ?? []).map(toPlannedRun);
+  const known = new Set(near.map(({ id }) => id));
+  return [...near, ...facts.races.filter(({ id }) => !known.has(id))];
+}
+
+// What is agreed for the week after the last: only a week that nobody opened has one.
+function agreedAfter(situations: readonly WeekSituation[]): readonly EarlierSession[] {
+  const last = situations.at(-1);
+  if (last === undefined) return [];
+  const { slots, monday, carried } = last;
+  return (slots.get(addDays(monday, 7)) ?? []).flatMap(({ agreed, move }) => {
+    if (agreed === null) return [];
+    const start = { date: move?.date ?? agreed.date, time: move?.startTime ?? agreed.startTime };
+    const history = { exposures: exposuresOf(agreed.kind, carried.exposures) };
+    return [{ kind: agreed.kind, start, legLoad: doseOf(agreedSession(agreed.prescription), history).legLoad }];
+  });
 }

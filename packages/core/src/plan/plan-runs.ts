@@ -1,5 +1,6 @@
 import { mondayOf, type LocalDate } from "../calendar";
 import { DEFAULT_RUN_TIME, runsOfWeek, type PlannedRun } from "../run";
+import type { RunWithEffort } from "../placement";
 import { runLogId, type RecordId, type RunLogFields } from "../record";
 import type { RunnerFacts } from "./runner-facts";
 import type { PlanRun } from "./types";
@@ -12,7 +13,7 @@ export function runsByWeek(
   const weeks = new Map<LocalDate, PlanRun[]>(mondays.map((monday) => [monday, []]));
   const unmatched = new Map(facts.runLogs);
   for (const monday of mondays)
-    for (const planned of runsOfWeek(facts.weeklyRuns, monday)) {
+    for (const planned of plannedRunsOf(facts, monday)) {
       const logId = runLogId(facts.runner, planned.id);
       const log = unmatched.get(logId);
       unmatched.delete(logId);
@@ -25,10 +26,42 @@ export function runsByWeek(
   return weeks;
 }
 
+/** Runs that were logged before the weeks: what running was usual then. */
+export function runsBefore({ runLogs }: RunnerFacts, monday: LocalDate): readonly RunWithEffort[] {
+  return [...runLogs]
+    .filter(([, { date }]) => date < monday)
+    .map(([id, { date, startTime, kind, minutes, km, effort }]) => ({
+      id,
+      date,
+      startTime: startTime ?? null,
+      kind,
+      minutes,
+      km: km ?? null,
+      effort: effort ?? null,
+    }));
+}
+
 /** A run as the placement rules read it: what was run, else what is planned. */
-export function toPlannedRun(run: PlanRun): PlannedRun {
-  const { date, startTime, kind, minutes, km } = run;
-  return { id: run.planned?.id ?? run.logId, date, startTime, kind, minutes, km };
+export function toPlannedRun(run: PlanRun): RunWithEffort {
+  const { date, startTime, kind, minutes, km, planned, logged } = run;
+  const goal = planned?.goal;
+  return {
+    id: planned?.id ?? run.logId,
+    date,
+    startTime,
+    kind,
+    minutes,
+    km,
+    ...(goal === undefined ? {} : { goal }),
+    ...(logged === null ? {} : { effort: logged.effort }),
+  };
+}
+
+/** What is planned for a week: the weekly runs and the goal races; on the day of a race the weekly runs make way. */
+function plannedRunsOf({ weeklyRuns, races }: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+  const here = races.filter(({ date }) => mondayOf(date) === monday);
+  const raceDays = new Set(here.map(({ date }) => date));
+  return [...runsOfWeek(weeklyRuns, monday).filter(({ date }) => !raceDays.has(date)), ...here];
 }
 
 function plannedRun(planned: PlannedRun, logId: RecordId): PlanRun {

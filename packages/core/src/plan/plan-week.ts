@@ -3,23 +3,26 @@ import { protectedStretches, type PlacedSession, type ProtectedStretch } from ".
 import { isReducedWeek, phaseOf } from "../programme";
 import { sessionLogId } from "../record";
 import { DEFAULT_RUN_TIME } from "../run";
-import { placeSlots } from "./place-slots";
+import type { PlacedSlots } from "./place-slots";
 import { toPlannedRun } from "./plan-runs";
 import { sessionState } from "./session-state";
-import { isAgreed, prescriptionOf, type SlotFacts } from "./slot-facts";
+import { askAgreed, isAgreed, prescriptionOf, type SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
 import { askedThisWeek, type WeekSituation } from "./week-situation";
 
-/** One week of the plan. */
-export function planWeek(situation: WeekSituation): PlanWeek {
-  const { today, week, monday, runs } = situation;
+/** One week of the plan, its sessions placed. */
+export function planWeek(situation: WeekSituation, { sessions, shortfall }: PlacedSlots): PlanWeek {
+  const { today, week, monday, runs, asked } = situation;
   const slots = situation.slots.get(monday) ?? [];
-  const { sessions, shortfall } = placeSlots(situation, slots);
   return {
     monday,
     week,
-    phase: phaseOf(week),
-    reduced: isReducedWeek(week),
+    programmeWeek: asked.week,
+    phase: phaseOf(asked.week),
+    reduced: isReducedWeek(asked.week),
+    ask: isAgreed(slots) ? askAgreed(slots) : asked.ask,
+    askedBy: asked.askedBy,
+    spike: asked.spike,
     runs: runs.get(monday) ?? [],
     sessions: sessions.map((placed) => planSession(situation, placed, slots)),
     shortfall,
@@ -32,7 +35,7 @@ function planSession(situation: WeekSituation, placed: PlacedSession, slots: rea
   const { facts, today, week, monday } = situation;
   const slot = slots.find((each) => each.slot === placed.slot);
   const { agreed = null, move = null, skip = null, log = null } = slot ?? {};
-  const asked = (slot && prescriptionOf(slot)) ?? askedThisWeek(situation, placed.kind).prescription;
+  const asked = (slot && prescriptionOf(slot)) ?? askedThisWeek(situation, placed.kind, placed).prescription;
   const expected = move?.date ?? agreed?.date ?? placed.date;
   return {
     ...placed,
@@ -46,11 +49,11 @@ function planSession(situation: WeekSituation, placed: PlacedSession, slots: rea
 }
 
 /** The stretches before this week's runs, and those before next week's that begin in this one. */
-function stretchesInto({ monday, runs }: WeekSituation): readonly ProtectedStretch[] {
+function stretchesInto({ monday, runs, facts }: WeekSituation): readonly ProtectedStretch[] {
   const nextMonday = addDays(monday, 7);
   const both = [monday, nextMonday].flatMap((each) => runs.get(each) ?? []).map(toPlannedRun);
   const weekEnd = { date: nextMonday, time: "00:00" as ClockTime };
-  return protectedStretches(both).filter(({ run, hours }) => {
+  return protectedStretches(both, null, facts.settings).filter(({ run, hours }) => {
     const start = { date: run.date, time: run.startTime ?? DEFAULT_RUN_TIME };
     return hoursBetween(weekEnd, start) < hours;
   });

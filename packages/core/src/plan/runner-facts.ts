@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar";
-import { DEFAULT_SETTINGS, type PlacementSettings } from "../placement";
+import { DEFAULT_SETTINGS, type PlacementSettings, type TimeOff } from "../placement";
 import type { Slot } from "../programme";
 import {
   programmeId,
@@ -18,7 +18,7 @@ import {
   type SessionLogFields,
   type WeekPlanFields,
 } from "../record";
-import type { WeeklyRun } from "../run";
+import type { PlannedRun, WeeklyRun } from "../run";
 import type { SyncedRecord } from "../wire";
 
 /** What the plan reads of a record: server state with the pending patches laid over it. */
@@ -30,8 +30,15 @@ export interface RunnerFacts {
   readonly programme: ProgrammeFields;
   readonly settings: PlacementSettings;
   readonly weeklyRuns: readonly WeeklyRun[];
+  /** Goal races, as runs. */
+  readonly races: readonly PlannedRun[];
+  readonly timeOff: readonly TimeOff[];
+  /** Blocks marked as peak volume. */
+  readonly peaks: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
   readonly weekPlan: (monday: LocalDate) => WeekPlanFields | null;
   readonly sessionLog: (monday: LocalDate, slot: Slot) => SessionLogFields | null;
+  /** Sessions done beside the plan. */
+  readonly extras: readonly SessionLogFields[];
   readonly runLogs: ReadonlyMap<RecordId, RunLogFields>;
   /** By the id of the run's log. */
   readonly feels: ReadonlyMap<RecordId, RunFeelFields>;
@@ -50,7 +57,10 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
   if (programme === null) return null;
   const runLogs = new Map<RecordId, RunLogFields>();
   const feels = new Map<RecordId, RunFeelFields>();
+  const extras: SessionLogFields[] = [];
   for (const record of live.values()) {
+    const session = fieldsOf("session_log", record);
+    if (session && session.slot === undefined) extras.push(session);
     const run = fieldsOf("run_log", record);
     if (run) runLogs.set(record.id, run);
     const feel = fieldsOf("run_feel", record);
@@ -59,8 +69,9 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
   return {
     runner,
     programme,
-    settings: settingsOf(programme),
+    ...decisionsOf(programme),
     weeklyRuns: weeklyRunsOf(read("run_plan", runPlanId(runner))?.runs ?? {}),
+    extras: extras.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1)),
     weekPlan: (monday) => read("week_plan", weekPlanId(runner, monday)),
     sessionLog: (monday, slot) => read("session_log", sessionLogId(runner, monday, slot)),
     runLogs,
@@ -76,8 +87,9 @@ export function factsOfDraft(
   return {
     runner,
     programme,
-    settings: settingsOf(programme),
+    ...decisionsOf(programme),
     weeklyRuns: weeklyRunsOf(runs),
+    extras: [],
     weekPlan: () => null,
     sessionLog: () => null,
     runLogs: new Map(),
@@ -91,26 +103,59 @@ function fieldsOf<Kind extends RecordKind>(kind: Kind, record: PlanRecord): Fiel
   return reading.ok ? reading.fields : null;
 }
 
+function decisionsOf(programme: ProgrammeFields): Pick<RunnerFacts, "settings" | "races" | "timeOff" | "peaks"> {
+  return {
+    settings: settingsOf(programme),
+    races: racesOf(programme.races ?? {}),
+    timeOff: inOrder(programme.timeOff ?? {}),
+    peaks: inOrder(programme.peaks ?? {}),
+  };
+}
+
 function settingsOf(programme: ProgrammeFields): PlacementSettings {
   return {
     strengthTime: programme.strengthTime ?? DEFAULT_SETTINGS.strengthTime,
+    otherTime: programme.otherTime ?? DEFAULT_SETTINGS.otherTime,
     lockedDays: Object.keys(programme.lockedDays) as (keyof ProgrammeFields["lockedDays"])[],
     restDay: programme.restDay ?? DEFAULT_SETTINGS.restDay,
     twoADay: programme.twoADay ?? DEFAULT_SETTINGS.twoADay,
     maxMinutes: programme.maxMinutes ?? DEFAULT_SETTINGS.maxMinutes,
+    minutesOn: programme.minutesOn ?? DEFAULT_SETTINGS.minutesOn,
+    keyRunHours: programme.keyRunHours ?? DEFAULT_SETTINGS.keyRunHours,
+    longRunIsKey: programme.longRunIsKey ?? DEFAULT_SETTINGS.longRunIsKey,
+    restDayPenalty: programme.restDayPenalty ?? DEFAULT_SETTINGS.restDayPenalty,
   };
 }
 
+function racesOf(races: NonNullable<ProgrammeFields["races"]>): readonly PlannedRun[] {
+  return inOrder(races, (id, { date, distance, minutes, startTime }) => ({
+    id: `race:${id}`,
+    date,
+    startTime: startTime ?? null,
+    kind: "race" as const,
+    minutes,
+    km: null,
+    goal: distance,
+  }));
+}
+
 // Sorted by id, so that the same plan made on two phones reads the same.
-function weeklyRunsOf(runs: RunPlanFields["runs"]): readonly WeeklyRun[] {
-  return Object.entries(runs)
+function inOrder<Entry, Made = Entry>(
+  entries: Readonly<Record<string, Entry>>,
+  make: (id: string, entry: Entry) => Made = (_, entry) => entry as unknown as Made,
+): readonly Made[] {
+  return Object.entries(entries)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([id, { day, kind, minutes, startTime, km }]) => ({
-      id,
-      day,
-      kind,
-      minutes,
-      startTime: startTime ?? null,
-      km: km ?? null,
-    }));
+    .map(([id, entry]) => make(id, entry));
+}
+
+function weeklyRunsOf(runs: RunPlanFields["runs"]): readonly WeeklyRun[] {
+  return inOrder(runs, (id, { day, kind, minutes, startTime, km }) => ({
+    id,
+    day,
+    kind,
+    minutes,
+    startTime: startTime ?? null,
+    km: km ?? null,
+  }));
 }

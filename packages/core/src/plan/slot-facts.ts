@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from "../calendar";
-import type { FixedSession, SessionDose } from "../placement";
+import { askedKind, WEEK_ASKS, type FixedSession, type SessionDose, type WeekAsk } from "../placement";
 import { SLOTS, type Prescription, type SessionKind, type Slot } from "../programme";
 import type { AgreedSession, SessionLogFields, WeekPlanFields } from "../record";
 import type { RunnerFacts } from "./runner-facts";
@@ -42,6 +42,12 @@ export function slotsNotAsked(slots: readonly SlotFacts[]): readonly Slot[] {
   return slots.filter(({ agreed, log }) => agreed === null && log === null).map(({ slot }) => slot);
 }
 
+/** What an agreed week asked for: A and B, unless its sessions are those of a lighter week. */
+export function askAgreed(slots: readonly SlotFacts[]): WeekAsk {
+  const kindIn = (slot: Slot) => slots.find((each) => each.slot === slot)?.agreed?.kind ?? null;
+  return WEEK_ASKS.find((ask) => SLOTS.every((slot) => askedKind(ask, slot) === kindIn(slot))) ?? "AB";
+}
+
 /** What was agreed for the slot, else what its log was started with. */
 export function prescriptionOf({ agreed, log }: SlotFacts): Prescription | null {
   return agreed?.prescription ?? log?.prescription ?? null;
@@ -60,7 +66,7 @@ export function fixedSession(
   facts: SlotFacts,
   { monday, strengthTime, doseOf, kindOf }: FixInput,
 ): FixedSession | null {
-  const { slot, agreed, move, log } = facts;
+  const { slot, agreed, move, skip, log } = facts;
   const doneOn = log !== null && isInWeek(log.date, monday) ? log.date : null;
   const date = doneOn ?? move?.date ?? agreed?.date;
   if (date === undefined) return null;
@@ -72,6 +78,7 @@ export function fixedSession(
     startTime: move?.startTime ?? agreed?.startTime ?? strengthTime,
     ...(prescription === null ? {} : { dose: doseOf(prescription) }),
     movedByHand: doneOn === null && move !== null,
+    ...(skip !== null && log === null ? { leftOut: true } : {}),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ClockTime, LocalDate } from "../calendar";
-import type { PlacedSession, ProtectedStretch, Reason } from "../placement/types";
+import type { PlacedSession, ProtectedStretch, Reason, Shortfall } from "../placement/types";
+import type { Spike } from "../placement/volume";
+import type { WeekAsk } from "../placement/ways";
 import type { LoggedSet, RecordId } from "../record/kinds";
 import type { Phase, Prescription, Slot } from "../programme/prescription";
 import type { PlannedRun, RunKind } from "../run";
@@ -51,12 +53,19 @@ export interface PlanWeek {
   readonly monday: LocalDate;
   /** Calendar week since the start, 1–12. */
   readonly week: number;
+  /** Programme week whose sessions it asks for, 1–12: behind the calendar after a taper, a race or a week off. */
+  readonly programmeWeek: number;
   readonly phase: Phase;
   readonly reduced: boolean;
+  readonly ask: WeekAsk;
+  /** Why it asks for less than A and B. */
+  readonly askedBy: Reason | null;
+  /** A run far longer than the last ones. */
+  readonly spike: Spike | null;
   readonly runs: readonly PlanRun[];
   /** In order of their place. */
   readonly sessions: readonly PlanSession[];
-  readonly shortfall: readonly Reason[];
+  readonly shortfall: readonly Shortfall[];
   readonly protectedStretches: readonly ProtectedStretch[];
   /** Slots that the phone may now write `agreed` for: the week's Monday has come and nothing is agreed. */
   readonly toAgree: readonly Slot[];

@@ -1,13 +1,36 @@
 import * as v from "valibot";
+import { WEEKDAYS } from "../calendar";
 import { PATTERNS, type ExerciseId } from "../exercise";
-import { reasonMessage, RULE_IDS, type Reason } from "../placement";
+import {
+  freeingText,
+  REASON_CODES,
+  reasonText,
+  RULE_IDS,
+  shortfallText,
+  WEEK_ASKS,
+  type Freeing,
+  type Reason,
+  type Shortfall,
+  type Translate,
+} from "../placement";
 import { LOAD_CLASSES, SESSION_KINDS, type PrescribedExercise, type Prescription } from "../programme";
+import { RUN_KINDS } from "../run";
 import type { PreviewPlan, PreviewSession, PreviewWeek } from "./preview-plan";
 
-/** Formats the message `key` (`placement.reason.tooCloseToKey`, `exercise.P1.0.name`) in the reader's language. */
-export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+const RunSchema = v.object({ kind: v.picklist(RUN_KINDS), date: v.string() });
 
-const ReasonSchema = v.object({ rule: v.picklist(RULE_IDS), text: v.string() });
+const ReasonSchema = v.object({
+  rule: v.picklist(RULE_IDS),
+  code: v.picklist(REASON_CODES),
+  text: v.pipe(v.string(), v.description("The reason as a sentence.")),
+  found: v.pipe(
+    v.optional(v.number()),
+    v.description("Hours; minutes of a session or run; days before or after a race."),
+  ),
+  needed: v.optional(v.number()),
+  run: v.pipe(v.optional(RunSchema), v.description("The run that the rule protects.")),
+  worseBy: v.pipe(v.optional(v.number()), v.description("Points by which the week is worse with the session there.")),
+});
 
 const RejectedSchema = v.object({
   date: v.string(),
@@ -38,15 +61,56 @@ const SessionSchema = v.object({
   exercises: v.array(ExerciseSchema),
 });
 
+const FreeingSchema = v.variant("change", [
+  v.object({ change: v.literal("unlock"), day: v.picklist(WEEKDAYS), text: v.string() }),
+  v.object({ change: v.literal("twoADay"), text: v.string() }),
+  v.object({
+    change: v.literal("minutes"),
+    day: v.nullable(v.picklist(WEEKDAYS)),
+    minutes: v.number(),
+    text: v.string(),
+  }),
+  v.object({ change: v.literal("time"), time: v.string(), text: v.string() }),
+  v.object({ change: v.literal("restDay"), day: v.picklist(WEEKDAYS), text: v.string() }),
+  v.object({ change: v.literal("runElsewhere"), run: RunSchema, to: v.string(), text: v.string() }),
+]);
+
+const ShortfallSchema = v.object({
+  rule: v.picklist(RULE_IDS),
+  text: v.string(),
+  asked: v.picklist(SESSION_KINDS),
+  instead: v.nullable(v.picklist(SESSION_KINDS)),
+  reason: v.pipe(ReasonSchema, v.description("The rule that stands in the way.")),
+  freeing: v.pipe(
+    v.nullable(FreeingSchema),
+    v.description("The single change of the runner's own that would free a place; null when none would."),
+  ),
+});
+
+const VolumeSchema = v.object({
+  status: v.picklist(["unknown", "normal", "high"]),
+  base: v.pipe(v.optional(v.nullable(v.number())), v.description("Usual minutes of running in a week.")),
+  because: v.optional(v.picklist(["minutes", "peak", "hardRuns", "load"])),
+});
+
 /** What `POST /api/plan/preview` answers. */
 export const PreviewAnswerSchema = v.object({
   weeks: v.array(
     v.object({
-      week: v.number(),
+      week: v.pipe(v.number(), v.description("Calendar week, from 1.")),
+      monday: v.string(),
+      programmeWeek: v.pipe(
+        v.number(),
+        v.description("Week of the programme; it stands still in a taper, a race week and weeks off."),
+      ),
+      ask: v.pipe(v.picklist(WEEK_ASKS), v.description("What the week asks for.")),
+      notices: v.pipe(v.array(ReasonSchema), v.description("Why it asks for less, and what else to know.")),
+      volume: VolumeSchema,
+      sum: v.pipe(v.number(), v.description("Penalties and what was given up; lower is better.")),
       phase: v.picklist([1, 2, 3]),
       reduced: v.boolean(),
       sessions: v.array(SessionSchema),
-      shortfall: v.array(ReasonSchema),
+      shortfall: v.array(ShortfallSchema),
     }),
   ),
 });
@@ -61,14 +125,43 @@ export function answerWithTexts(plan: PreviewPlan, translate: Translate): Previe
   return { weeks: plan.weeks.map((week) => answeredWeek(week, translate)) };
 }
 
-function answeredWeek({ week, phase, reduced, sessions, shortfall }: PreviewWeek, translate: Translate): AnsweredWeek {
+function answeredWeek(week: PreviewWeek, translate: Translate): AnsweredWeek {
+  const { notices, volume, sessions, shortfall, phase, reduced } = week;
   return {
-    week,
+    week: week.week,
+    monday: week.monday,
+    programmeWeek: week.programmeWeek,
+    ask: week.ask,
+    notices: notices.map((reason) => said(reason, translate)),
+    volume: {
+      status: volume.status,
+      ...("base" in volume ? { base: volume.base } : {}),
+      ...("because" in volume ? { because: volume.because } : {}),
+    },
+    sum: week.sum,
     phase,
     reduced,
     sessions: sessions.map((session) => answeredSession(session, translate)),
-    shortfall: shortfall.map((reason) => said(reason, translate)),
+    shortfall: shortfall.map((each) => answeredShortfall(each, translate)),
   };
+}
+
+function answeredShortfall(shortfall: Shortfall, translate: Translate): AnsweredWeek["shortfall"][number] {
+  const { asked, instead, reason, freeing } = shortfall;
+  return {
+    rule: reason.rule,
+    text: shortfallText(shortfall, translate),
+    asked,
+    instead,
+    reason: said(reason, translate),
+    freeing: freeing === null ? null : { ...withoutRunId(freeing), text: freeingText(freeing, translate) },
+  };
+}
+
+function withoutRunId(freeing: Freeing) {
+  if (freeing.change !== "runElsewhere") return freeing;
+  const { change, run, to } = freeing;
+  return { change, run: { kind: run.kind, date: run.date }, to };
 }
 
 function answeredSession(session: PreviewSession, translate: Translate): AnsweredSession {
@@ -86,9 +179,17 @@ function answeredSession(session: PreviewSession, translate: Translate): Answere
   };
 }
 
-function said(reason: Reason, translate: Translate) {
-  const { key, values } = reasonMessage(reason);
-  return { rule: reason.rule, text: translate(key, values) };
+function said(reason: Reason, translate: Translate): v.InferOutput<typeof ReasonSchema> {
+  const { rule, code, found, needed, run, worseBy } = reason;
+  return {
+    rule,
+    code,
+    text: reasonText(reason, translate),
+    ...(found === undefined ? {} : { found }),
+    ...(needed === undefined ? {} : { needed }),
+    ...(run === undefined ? {} : { run: { kind: run.kind, date: run.date } }),
+    ...(worseBy === undefined ? {} : { worseBy }),
+  };
 }
 
 function answeredExercises({ plyo, pairs }: Prescription, translate: Translate): AnsweredExercise[] {

@@ -1,4 +1,5 @@
-import { minutesIntoDay, parseLocalDate, weekdayOf, WEEKDAYS, type ClockTime } from "../calendar";
+import { minutesIntoDay, parseLocalDate, weekdayOf, WEEKDAYS, type ClockTime, type Weekday } from "../calendar";
+import { DEFAULT_SETTINGS } from "../placement";
 import { RUNS_PER_DAY_MAX } from "../run";
 import { problem, type PreviewProblem } from "./problem";
 import { FIRST_DATE, LAST_DATE, type PreviewRequestBody } from "./request";
@@ -11,8 +12,35 @@ export function findContradiction(body: PreviewRequestBody): PreviewProblem | nu
     dateProblem(body.startDate, "startDate") ??
     firstProblem(body.runs, runProblem) ??
     firstProblem(body.runs, (run, at, index) => crowdProblem(run, at, body.runs.slice(0, index))) ??
-    strengthProblem(body.strength)
+    strengthProblem(body.strength) ??
+    racesProblem(body) ??
+    stretchesProblem(body.timeOff ?? [], "timeOff") ??
+    stretchesProblem(body.volume?.peaks ?? [], "volume.peaks")
   );
+}
+
+function racesProblem({ races = [], startDate }: PreviewRequestBody): PreviewProblem | null {
+  for (const [index, { date }] of races.entries()) {
+    const at = `races[${index}].date`;
+    const found = dateProblem(date, at);
+    if (found) return found;
+    if (date < startDate) return problem("raceBeforeStart", at, { start: startDate });
+    if (races.slice(0, index).some((other) => other.date === date)) return problem("twoRacesOnADay", at);
+  }
+  return null;
+}
+
+function stretchesProblem(
+  stretches: readonly { readonly from: string; readonly to: string }[],
+  list: string,
+): PreviewProblem | null {
+  for (const [index, { from, to }] of stretches.entries()) {
+    const at = `${list}[${index}]`;
+    const found = dateProblem(from, `${at}.from`) ?? dateProblem(to, `${at}.to`);
+    if (found) return found;
+    if (to < from) return problem("endsBeforeStart", `${at}.to`);
+  }
+  return null;
 }
 
 function firstProblem(
@@ -28,7 +56,6 @@ function firstProblem(
 
 function runProblem(run: Run, at: string): PreviewProblem | null {
   if ((run.day === undefined) === (run.date === undefined)) return problem("dayOrDate", at);
-  if (run.kind === "race") return problem("notBuiltYet", `${at}.kind`, { what: "race" });
   return run.date === undefined ? null : dateProblem(run.date, `${at}.date`);
 }
 
@@ -68,5 +95,8 @@ function overlap(run: Run, other: Run): boolean {
 function strengthProblem(strength: PreviewRequestBody["strength"]): PreviewProblem | null {
   const locked = strength?.lockedDays ?? [];
   if (new Set(locked).size < locked.length) return problem("dayTwice", "strength.lockedDays");
-  return locked.length === WEEKDAYS.length ? problem("allDaysLocked", "strength.lockedDays") : null;
+  const isShut = (day: Weekday) => locked.includes(day) || strength?.minutesOn?.[day] === 0;
+  if (WEEKDAYS.every(isShut)) return problem("allDaysLocked", "strength.lockedDays");
+  const { startTime = DEFAULT_SETTINGS.strengthTime, otherTime } = strength ?? {};
+  return startTime === otherTime ? problem("sameTime", "strength.otherTime") : null;
 }

@@ -7,4 +7,4 @@ export type { PreviewProblem, PreviewProblemCode } from "./problem";
 export { previewPlan } from "./preview-plan";
 export type { PreviewPlan, PreviewSession, PreviewWeek } from "./preview-plan";
 export { answerWithTexts, PreviewAnswerSchema } from "./answer";
-export type { PreviewAnswer, Translate } from "./answer";
+export type { PreviewAnswer } from "./answer";

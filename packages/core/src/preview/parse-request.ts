@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { type ClockTime, type LocalDate, type Weekday, WEEKDAYS } from "../calendar";
 import type { Kit } from "../exercise";
-import { DEFAULT_SETTINGS, type PlacementSettings } from "../placement";
+import { DEFAULT_SETTINGS, type PlacementSettings, type TimeOff } from "../placement";
 import { PROGRAMME_WEEKS } from "../programme";
-import type { RunKind } from "../run";
+import type { PlannedRun, RaceDistance, RunKind } from "../run";
 import { findContradiction } from "./contradictions";
 import { problem, problemOfIssue, type PreviewProblem } from "./problem";
 import { PreviewRequestSchema, type PreviewRequestBody } from "./request";
@@ -24,6 +24,11 @@ export interface PreviewRequest {
   readonly kit: Kit;
   readonly runs: readonly PreviewRun[];
   readonly strength: PlacementSettings;
+  readonly races: readonly PlannedRun[];
+  readonly timeOff: readonly TimeOff[];
+  /** Minutes of running in the weeks before the first, oldest first. */
+  readonly lastWeeks: readonly number[];
+  readonly peaks: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
 }
 
 export type ParsedPreviewRequest =
@@ -33,11 +38,10 @@ export type ParsedPreviewRequest =
 /** Reads a request; the first thing wrong with it otherwise. Never throws. */
 export function parsePreviewRequest(input: unknown): ParsedPreviewRequest {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return refuse(problem("notAnObject", ""));
-  // Named, because a race that is silently passed over would put heavy legs before it.
-  if ("race" in input) return refuse(problem("notBuiltYet", "race", { what: "race" }));
   // To the schema a list is an object without fields.
-  if ("strength" in input && Array.isArray(input.strength))
-    return refuse(problem("wrongType", "strength", { expected: "object" }));
+  for (const field of ["strength", "volume"])
+    if (Array.isArray((input as Readonly<Record<string, unknown>>)[field]))
+      return refuse(problem("wrongType", field, { expected: "object" }));
   const parsed = v.safeParse(PreviewRequestSchema, input, { abortEarly: true });
   if (!parsed.success) return refuse(problemOfIssue(parsed.issues[0]));
   const contradiction = findContradiction(parsed.output);
@@ -50,19 +54,70 @@ function refuse(found: PreviewProblem): ParsedPreviewRequest {
 
 // Dates and clock times were checked by the schema and by findContradiction.
 function checkedRequest(body: PreviewRequestBody): PreviewRequest {
-  const { startTime, maxMinutes, lockedDays, restDay, twoADay } = body.strength ?? {};
+  const { races = [], timeOff = [], volume = {} } = body;
   return {
     startDate: body.startDate as LocalDate,
     weeks: body.weeks ?? PROGRAMME_WEEKS,
     kit: body.kit,
     runs: body.runs.map(checkedRun).sort((one, other) => compare(orderOf(one), orderOf(other))),
-    strength: {
-      strengthTime: (startTime as ClockTime | undefined) ?? DEFAULT_SETTINGS.strengthTime,
-      lockedDays: WEEKDAYS.filter((weekday) => lockedDays?.includes(weekday)),
-      restDay: restDay ?? DEFAULT_SETTINGS.restDay,
-      twoADay: twoADay ?? DEFAULT_SETTINGS.twoADay,
-      maxMinutes: maxMinutes ?? DEFAULT_SETTINGS.maxMinutes,
-    },
+    strength: checkedSettings(body.strength ?? {}),
+    races: races.map(checkedRace).sort((one, other) => compare(one.date, other.date)),
+    timeOff: timeOff
+      .map(({ from, to, reason, sessions = "none" }) => ({
+        from: from as LocalDate,
+        to: to as LocalDate,
+        reason,
+        sessions,
+      }))
+      .sort((one, other) => compare(JSON.stringify(one), JSON.stringify(other))),
+    lastWeeks: volume.lastWeeks ?? [],
+    peaks: (volume.peaks ?? []).map(({ from, to }) => ({ from: from as LocalDate, to: to as LocalDate })),
+  };
+}
+
+function checkedSettings({
+  startTime,
+  otherTime,
+  lockedDays,
+  minutesOn,
+  ...rest
+}: NonNullable<PreviewRequestBody["strength"]>): PlacementSettings {
+  return {
+    strengthTime: (startTime as ClockTime | undefined) ?? DEFAULT_SETTINGS.strengthTime,
+    otherTime: (otherTime as ClockTime | undefined) ?? DEFAULT_SETTINGS.otherTime,
+    lockedDays: WEEKDAYS.filter((weekday) => lockedDays?.includes(weekday)),
+    restDay: rest.restDay ?? DEFAULT_SETTINGS.restDay,
+    twoADay: rest.twoADay ?? DEFAULT_SETTINGS.twoADay,
+    maxMinutes: rest.maxMinutes ?? DEFAULT_SETTINGS.maxMinutes,
+    minutesOn: Object.fromEntries(
+      WEEKDAYS.flatMap((weekday) => {
+        const minutes = minutesOn?.[weekday];
+        return minutes === undefined ? [] : [[weekday, minutes]];
+      }),
+    ),
+    keyRunHours: rest.keyRunHours ?? DEFAULT_SETTINGS.keyRunHours,
+    longRunIsKey: rest.longRunIsKey ?? DEFAULT_SETTINGS.longRunIsKey,
+    restDayPenalty: rest.restDayPenalty ?? DEFAULT_SETTINGS.restDayPenalty,
+  };
+}
+
+/** Minutes of a race that come without them. Our own choice: a runner in the middle of the field. */
+const RACE_MINUTES: Readonly<Record<RaceDistance, number>> = { short: 60, half: 120, marathon: 240, ultra: 480 };
+
+function checkedRace({
+  date,
+  distance,
+  startTime,
+  minutes,
+}: NonNullable<PreviewRequestBody["races"]>[number]): PlannedRun {
+  return {
+    id: `race@${date}`,
+    date: date as LocalDate,
+    startTime: (startTime as ClockTime | undefined) ?? null,
+    kind: "race",
+    minutes: minutes ?? RACE_MINUTES[distance],
+    km: null,
+    goal: distance,
   };
 }
 

@@ -95,11 +95,30 @@ test("[PRE3] each session carries minutes, leg load, exercises, its reasons and 
       { rule: "C5", text: "36 h before Saturday’s long run; heavy legs need 24 h." },
     ],
   });
-  expect(first?.sessions[1]?.rejected[1]).toEqual({
-    date: "2026-09-01",
+  // Week 1 holds the first A, which C19 keeps even further away; from week 2 on C1 speaks.
+  const { found, ...tuesday } = answer.weeks[1]?.sessions[1]?.rejected[1] ?? {};
+  expect(tuesday).toEqual({
+    date: "2026-09-08",
     status: "blocked",
     rule: "C1",
+    code: "tooCloseToKey",
     text: "13 h before Wednesday’s key run; heavy legs need 36 h.",
+    needed: 36,
+    run: { kind: "key", date: "2026-09-09" },
+  });
+  expect(found).toBeCloseTo(12.67, 1);
+});
+
+test("[PRE3] what a week gives up says the rule, what stands instead, and the one change that would help", () => {
+  const locked = ["mon", "tue", "wed", "thu", "fri", "sat"];
+  const { weeks } = preview({ ...SAMPLE, weeks: 1, strength: { lockedDays: locked } });
+  expect(weeks[0]?.shortfall).toHaveLength(1);
+  expect(weeks[0]?.shortfall[0]).toMatchObject({
+    asked: "B",
+    instead: null,
+    rule: "locked",
+    reason: { code: "locked" },
+    freeing: { change: "unlock", day: "mon" },
   });
 });
 
@@ -161,6 +180,35 @@ const MISSHAPEN: readonly Refused[] = [
     withRun({ ...run, startTime: "25:00" }),
   ],
   ["dayOrDate: runs[0] must have either day (every week) or date (once).", withRun({ ...run, date: "2026-09-01" })],
+  ["outOfRange: runs[0].minutes must be between 1 and 1440.", withRun({ ...run, minutes: 2_000 })],
+  ["outOfRange: strength.keyRunHours must be between 24 and 72.", { ...SAMPLE, strength: { keyRunHours: 12 } }],
+  ["outOfRange: strength.restDayPenalty must be between 0 and 100.", { ...SAMPLE, strength: { restDayPenalty: 101 } }],
+  [
+    "outOfRange: strength.minutesOn.tue must be between 0 and 180.",
+    { ...SAMPLE, strength: { minutesOn: { tue: 900 } } },
+  ],
+  ["outOfRange: volume.lastWeeks[1] must be between 0 and 6000.", { ...SAMPLE, volume: { lastWeeks: [100, 9_000] } }],
+  [
+    "tooMany: volume.lastWeeks has more than 12 entries.",
+    { ...SAMPLE, volume: { lastWeeks: Array.from({ length: 13 }, () => 200) } },
+  ],
+  ["wrongType: volume must be an object.", { ...SAMPLE, volume: [] }],
+  [
+    "unknownValue: races[0].distance must be one of short, half, marathon, ultra.",
+    { ...SAMPLE, races: [{ date: "2026-10-04", distance: "mile" }] },
+  ],
+  [
+    "notADate: races[0].date must be an existing day, written YYYY-MM-DD.",
+    { ...SAMPLE, races: [{ date: "2026-02-30", distance: "half" }] },
+  ],
+  [
+    "outOfRange: timeOff[0].to must be between 2000-01-01 and 2099-12-31.",
+    { ...SAMPLE, timeOff: [{ from: "2026-09-08", to: "2199-09-07", reason: "travel" }] },
+  ],
+  [
+    "notAClockTime: strength.otherTime must be a clock time, written HH:MM, from 00:00 to 23:59.",
+    { ...SAMPLE, strength: { otherTime: "25:00" } },
+  ],
   ["tooManyRuns: runs has more than 400 runs.", { ...SAMPLE, runs: Array.from({ length: 401 }, () => run) }],
 ];
 
@@ -168,24 +216,101 @@ test.each(MISSHAPEN)("[PRE4] refuses: %s", (expected, input) => {
   expect(refusal(input)).toBe(expected);
 });
 
-const NOT_BUILT: readonly Refused[] = [
-  [
-    "notBuiltYet: race: planning around a race is not built yet, so it is refused rather than passed over.",
-    { ...SAMPLE, race: { date: "2026-11-01", distance: "half" } },
-  ],
-  [
-    "notBuiltYet: runs[0].kind: planning around a race is not built yet, so it is refused rather than passed over.",
-    withRun({ ...run, kind: "race" }),
-  ],
-];
+const kinds = (answer: PreviewAnswer) => answer.weeks.map(({ sessions }) => sessions.map(({ kind }) => kind).join(" "));
 
-test.each(NOT_BUILT)("[PRE5] refuses: %s", (expected, input) => {
-  expect(refusal(input)).toBe(expected);
+test("[PRE5] a half marathon in week 8 brings a taper, a race week and a week of recovery, and the programme waits for it", () => {
+  const answer = preview({ ...SAMPLE, races: [{ date: "2026-10-25", distance: "half" }] });
+  expect(answer.weeks.map(({ ask }) => ask)).toEqual([
+    "AB",
+    "AB",
+    "AB",
+    "AB",
+    "AB",
+    "AB",
+    "T2L",
+    "T1",
+    "L",
+    "AB",
+    "AB",
+    "AB",
+  ]);
+  expect(answer.weeks.map(({ programmeWeek }) => programmeWeek)).toEqual([1, 2, 3, 4, 5, 6, 7, 7, 7, 7, 8, 9]);
+  expect(kinds(answer).slice(6, 9)).toEqual(["T2 L", "T1", "L"]);
+  expect(answer.weeks[6]?.notices).toMatchObject([{ rule: "C17", text: "The taper before your race." }]);
+  const inTaper = answer.weeks.slice(5, 8).flatMap(({ sessions }) => sessions.flatMap(({ exercises }) => exercises));
+  expect(inTaper.every(({ exercise }) => !/Nordic/.test(exercise))).toBe(true);
+});
+
+test("[PRE5] on the day of a race the weekly run makes way; a run of kind race without a distance is a key run", () => {
+  const raced = preview({ ...SAMPLE, races: [{ date: "2026-09-19", distance: "short", startTime: "10:00" }] });
+  expect(JSON.stringify(raced.weeks[2])).not.toContain('"kind":"long"');
+  const asRace = SAMPLE_RUNS.map((each) => ({ ...each, kind: each.kind === "key" ? "race" : each.kind }));
+  const training = preview({ ...SAMPLE, runs: asRace });
+  expect(days(training)).toEqual(days(preview(SAMPLE)));
+  expect(training.weeks.every(({ ask }) => ask === "AB")).toBe(true);
+});
+
+test("[PRE9] days of illness or travel hold no session, days without kit hold one without equipment", () => {
+  const ill = preview({ ...SAMPLE, timeOff: [{ from: "2026-09-07", to: "2026-09-16", reason: "illness" }] });
+  expect(days(ill).slice(0, 3)).toEqual(["B mon, A thu", "", "A thu, B sat"]);
+  expect(ill.weeks[1]).toMatchObject({ ask: "none", notices: [{ rule: "away", text: "You are ill all week." }] });
+  expect(ill.weeks[2]?.sessions[0]?.rejected[0]).toMatchObject({ status: "blocked", rule: "away" });
+  const away = [{ from: "2026-09-07", to: "2026-09-13", reason: "holiday", sessions: "withoutKit" }];
+  const travelling = preview({ ...SAMPLE, timeOff: away });
+  const names = (index: number) => travelling.weeks[index]?.sessions.flatMap(({ exercises }) => exercises) ?? [];
+  expect(days(travelling)).toEqual(days(preview(SAMPLE)));
+  expect(names(1).map(({ exercise }) => exercise)).toEqual(
+    preview({ ...SAMPLE, kit: "none" }).weeks[1]?.sessions.flatMap(({ exercises }) =>
+      exercises.map(({ exercise }) => exercise),
+    ),
+  );
+});
+
+test("[PRE10] a week of far more running keeps two sessions, one of them light; the second in a row keeps one", () => {
+  const more = (date: string) => ({ date, kind: "easy", minutes: 70 });
+  const volume = { lastWeeks: [260, 260, 260, 260] };
+  const single = preview({ ...SAMPLE, volume, runs: [...SAMPLE_RUNS, more("2026-09-15")] });
+  expect(single.weeks.map(({ ask }) => ask).slice(0, 4)).toEqual(["AB", "AB", "AL", "AB"]);
+  expect(single.weeks[2]?.volume).toMatchObject({ status: "high", because: "minutes", base: 260 });
+  const twice = preview({ ...SAMPLE, volume, runs: [...SAMPLE_RUNS, more("2026-09-15"), more("2026-09-22")] });
+  expect(twice.weeks.map(({ ask }) => ask).slice(2, 6)).toEqual(["AL", "M", "M", "AB"]);
+  const marked = preview({ ...SAMPLE, volume: { peaks: [{ from: "2026-09-14", to: "2026-09-20" }] } });
+  expect(marked.weeks[2]).toMatchObject({ ask: "M", notices: [{ rule: "C18" }] });
+});
+
+test("[PRE10] a run far longer than the last ones is named, and nothing is said of steady weeks", () => {
+  const saturdays = ["2026-08-29", "2026-09-05", "2026-09-12", "2026-09-19", "2026-09-26"];
+  const longRuns = saturdays.map((date, index) => ({ date, kind: "long", minutes: index === 4 ? 105 : 90 }));
+  const runs = [...SAMPLE_RUNS.filter(({ kind }) => kind !== "long"), ...longRuns];
+  const { weeks } = preview({ ...SAMPLE, runs });
+  expect(weeks[3]?.notices).toEqual([
+    {
+      rule: "C16",
+      code: "longRunJump",
+      text: "Saturday’s run takes 105 min, far longer than any of the last 30 days (90 min): nothing new begins this week.",
+      found: 105,
+      needed: 90,
+      run: { kind: "long", date: "2026-09-26" },
+    },
+  ]);
+  expect(weeks.flatMap(({ notices }) => notices)).toHaveLength(1);
+});
+
+test("[PRE11] the runner's own settings are parameters of the rules", () => {
+  const A = (strength: unknown) =>
+    preview({ ...SAMPLE, weeks: 3, strength }).weeks.map(({ sessions }) =>
+      sessions.flatMap(({ kind, date, startTime }) => (kind === "A" ? [`${weekday(date)} ${startTime}`] : [])).join(),
+    );
+  expect(A({})).toEqual(["thu 18:00", "thu 18:00", "thu 18:00"]);
+  expect(A({ longRunIsKey: true })[2]).not.toBe("thu 18:00");
+  expect(A({ minutesOn: { thu: 0 } })).not.toContain("thu 18:00");
+  expect(A({ startTime: "20:30", otherTime: "12:00" })[0]).toBe("thu 12:00");
+  expect(A({ keyRunHours: 72 })[0]).toBe("thu 18:00");
 });
 
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-const CONTRADICTIONS: readonly Refused[] = [
+const CONTRADICTIONS: Refused[] = [
   [
     "allDaysLocked: strength.lockedDays locks every day of the week, so no session can stand anywhere.",
     { ...SAMPLE, strength: { lockedDays: WEEK } },
@@ -211,6 +336,33 @@ const CONTRADICTIONS: readonly Refused[] = [
     { ...SAMPLE, runs: [...Array.from({ length: 4 }, () => run), { kind: "easy", minutes: 40, date: "2026-08-31" }] },
   ],
 ];
+
+CONTRADICTIONS.push(
+  [
+    "allDaysLocked: strength.lockedDays locks every day of the week, so no session can stand anywhere.",
+    { ...SAMPLE, strength: { lockedDays: WEEK.slice(1), minutesOn: { mon: 0 } } },
+  ],
+  [
+    "raceBeforeStart: races[0].date lies before the start, 2026-08-31.",
+    { ...SAMPLE, races: [{ date: "2026-08-30", distance: "half" }] },
+  ],
+  [
+    "twoRacesOnADay: races[1].date is the second race of that day.",
+    { ...SAMPLE, races: [1, 2].map(() => ({ date: "2026-10-04", distance: "short" })) },
+  ],
+  [
+    "endsBeforeStart: timeOff[0].to lies before its first day.",
+    { ...SAMPLE, timeOff: [{ from: "2026-09-08", to: "2026-09-07", reason: "travel" }] },
+  ],
+  [
+    "endsBeforeStart: volume.peaks[0].to lies before its first day.",
+    { ...SAMPLE, volume: { peaks: [{ from: "2026-09-08", to: "2026-09-07" }] } },
+  ],
+  [
+    "sameTime: strength.otherTime is the time of strength already: leave it out or name another.",
+    { ...SAMPLE, strength: { otherTime: "18:00" } },
+  ],
+);
 
 test.each(CONTRADICTIONS)("[PRE6] refuses: %s", (expected, input) => {
   expect(refusal(input)).toBe(expected);
@@ -248,9 +400,28 @@ test("[PRE8] whatever it is given, the preview refuses by a known code or answer
           lockedDays: fc.subarray(WEEK),
           restDay: fc.constantFrom(...WEEK),
           twoADay: fc.boolean(),
+          keyRunHours: fc.integer({ min: 20, max: 80 }),
+          minutesOn: fc.dictionary(day, fc.integer({ min: 0, max: 60 }), { maxKeys: 4 }),
         },
         { requiredKeys: [] },
       ),
+      races: fc.array(
+        fc.record({
+          date: fc.constantFrom("2026-09-20", "2026-10-04", "2026-08-01"),
+          distance: fc.constantFrom("short", "half", "ultra"),
+        }),
+        { maxLength: 2 },
+      ),
+      timeOff: fc.array(
+        fc.record({
+          from: fc.constantFrom("2026-09-01", "2026-09-10"),
+          to: fc.constantFrom("2026-09-01", "2026-09-30"),
+          reason: fc.constantFrom("illness", "travel"),
+          sessions: fc.constantFrom("none", "withoutKit"),
+        }),
+        { maxLength: 2 },
+      ),
+      volume: fc.record({ lastWeeks: fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 12 }) }),
     },
     { requiredKeys: ["startDate", "kit", "runs", "weeks"] },
   );

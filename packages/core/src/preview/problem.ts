@@ -1,7 +1,8 @@
 import type * as v from "valibot";
+import { SETTING_RANGES } from "../placement";
 import { PROGRAMME_WEEKS } from "../programme";
 import { RUN_KM_MAX, RUN_MINUTES_MAX, RUN_MINUTES_MIN } from "../run";
-import { MAX_MINUTES_MAX, MAX_MINUTES_MIN, PREVIEW_RUNS_MAX } from "./request";
+import { PREVIEW_LIST_MAX, PREVIEW_RUNS_MAX, VOLUME_WEEKS_MAX, WEEK_MINUTES_MAX } from "./request";
 
 /** Why a request is refused: a closed list. */
 export const PREVIEW_PROBLEM_CODES = [
@@ -20,7 +21,11 @@ export const PREVIEW_PROBLEM_CODES = [
   "runsOverlap",
   "allDaysLocked",
   "dayTwice",
-  "notBuiltYet",
+  "tooMany",
+  "endsBeforeStart",
+  "raceBeforeStart",
+  "twoRacesOnADay",
+  "sameTime",
 ] as const;
 export type PreviewProblemCode = (typeof PREVIEW_PROBLEM_CODES)[number];
 
@@ -52,24 +57,42 @@ export function problemOfIssue(issue: v.BaseIssue<unknown>): PreviewProblem {
     case "gt_value":
       return problem("outOfRange", at, rangeAt(at));
     case "max_length":
-      return at === "runs" ? problem("tooManyRuns", at, { max: PREVIEW_RUNS_MAX }) : problem("dayTwice", at);
+      return tooMany(at);
     case "regex":
-      return problem(at.endsWith("startTime") ? "notAClockTime" : "notADate", at);
+      return problem(at.endsWith("Time") ? "notAClockTime" : "notADate", at);
     default:
       return problem("wrongType", at, { expected: issue.type });
   }
 }
 
 const RANGES: Readonly<Record<string, readonly [min: number, max: number]>> = {
+  ...SETTING_RANGES,
   weeks: [1, PROGRAMME_WEEKS],
   minutes: [RUN_MINUTES_MIN, RUN_MINUTES_MAX],
-  maxMinutes: [MAX_MINUTES_MIN, MAX_MINUTES_MAX],
   km: [0, RUN_KM_MAX],
+  lastWeeks: [0, WEEK_MINUTES_MAX],
 };
 
+// `strength.minutesOn.tue` and `volume.lastWeeks[2]` have the range of the field that holds them.
 function rangeAt(at: string): PreviewProblem["values"] {
-  const [min, max] = RANGES[at.split(".").at(-1) ?? ""] ?? [0, 0];
+  const names = at.split(".").map((name) => name.replace(/\[\d+\]$/, ""));
+  const name = names.findLast((each) => each in RANGES) ?? "";
+  const [min, max] = RANGES[name] ?? [0, 0];
   return { min, max };
+}
+
+/** The most entries of each list. */
+const MOST: Readonly<Record<string, number>> = {
+  races: PREVIEW_LIST_MAX,
+  timeOff: PREVIEW_LIST_MAX,
+  "volume.peaks": PREVIEW_LIST_MAX,
+  "volume.lastWeeks": VOLUME_WEEKS_MAX,
+};
+
+function tooMany(at: string): PreviewProblem {
+  if (at === "runs") return problem("tooManyRuns", at, { max: PREVIEW_RUNS_MAX });
+  const max = MOST[at];
+  return max === undefined ? problem("dayTwice", at) : problem("tooMany", at, { max });
 }
 
 function pathOf({ path }: v.BaseIssue<unknown>): string {

@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { KITS } from "../exercise";
-import { exposureFamily, legLoad, loadClassOf, noveltyFactor, prescribe, SESSION_KINDS } from "./index";
+import {
+  afterOneSession,
+  exposureFamily,
+  legLoad,
+  loadClassOf,
+  NO_RETURN,
+  noveltyFactor,
+  prescribe,
+  returnAfter,
+  SESSION_KINDS,
+} from "./index";
+import { roundPoints } from "./round-points";
 
 /** Week, points and class of A, points and class of B: a runner who did every session on default rungs. */
 const LEG_LOAD = [
@@ -93,4 +104,28 @@ test("[LOAD6] core and upper body never cost the legs anything, and L never more
       expect(load("L").class).toBe("light");
     }),
   );
+});
+
+test("[LOAD8] after a gap the next sessions are new again: 1.25 times for one from 11 days on, 1.5 times for two from 18 days on", () => {
+  expect([0, 10, 11, 17, 18, 400].map(returnAfter)).toEqual([
+    null,
+    null,
+    { factor: 1.25, sessions: 1 },
+    { factor: 1.25, sessions: 1 },
+    { factor: 1.5, sessions: 2 },
+    { factor: 1.5, sessions: 2 },
+  ]);
+  expect(afterOneSession({ factor: 1.5, sessions: 2 })).toEqual({ factor: 1.5, sessions: 1 });
+  expect(afterOneSession({ factor: 1.25, sessions: 1 })).toEqual(NO_RETURN);
+  const A = prescribe({ kind: "A", week: 5, kit: "gym", maxMinutes: null });
+  expect(legLoad(A, { exposures: 9, returning: 1.25 }).points).toBe(14.4);
+  // New and returning at once is no more than new.
+  expect(legLoad(A, { exposures: 0, returning: 1.25 }).points).toBe(legLoad(A, { exposures: 0 }).points);
+});
+
+test("[LOAD9] a new rung counts its own points 1.25 times", () => {
+  const A = prescribe({ kind: "A", week: 5, kit: "gym", maxMinutes: null });
+  // Three sets of P3 at three in reserve are 3 points, so a quarter of them comes on top.
+  expect(legLoad(A, { exposures: 9, newRungs: ["P3"] }).points).toBe(roundPoints(11.5 + 0.75));
+  expect(legLoad(A, { exposures: 9, newRungs: ["P1"] }).points).toBe(11.5);
 });

@@ -1,6 +1,7 @@
 import { DRILL_FACTS, type Pattern } from "../exercise";
 import { roundPoints } from "./round-points";
 import type { LegLoad, LoadClass, PrescribedExercise, Prescription, SessionKind } from "./prescription";
+import type { ReturnFactor } from "./return-after";
 import { drillOf } from "./seconds";
 
 // Weights, effort, novelty and class borders are OURS: set so that eccentric hamstring work and work that is new score highest.
@@ -49,14 +50,31 @@ export function noveltyFactor(exposures: number): number {
   return exposures === 2 ? 1.25 : 1;
 }
 
-/** What a session costs the legs. `exposures` = sessions of its family done (or planned) before it. */
-export function legLoad(prescription: Prescription, before: { readonly exposures: number }): LegLoad {
-  const lifts = prescription.pairs.flat().map(liftPoints);
-  const drills = prescription.plyo.map(drillPoints);
+/** How new a session is to the legs. */
+export interface LegHistory {
+  /** Sessions of its family done (or planned) before it. */
+  readonly exposures: number;
+  /** What a gap before it makes of it, see `returnAfter`; 1 when absent. */
+  readonly returning?: ReturnFactor;
+  /** Patterns whose rung, or spring drill, is one of the first two sessions after a step up. */
+  readonly newRungs?: readonly Pattern[];
+}
+
+/** A new rung counts its own points so many times, for its first two sessions. OURS */
+const NEW_RUNG_FACTOR = 1.25;
+
+/** What a session costs the legs. */
+export function legLoad(prescription: Prescription, before: LegHistory): LegLoad {
+  const lifts = prescription.pairs.flat().map((exercise) => liftPoints(exercise) * stepFactor(exercise, before));
+  const drills = prescription.plyo.map((exercise) => drillPoints(exercise) * stepFactor(exercise, before));
   const sum = [...lifts, ...drills].reduce((total, points) => total + points, 0);
   // Rounded before it is classed, so that what is shown and its class never disagree.
-  const points = roundPoints(sum * noveltyFactor(before.exposures));
+  const points = roundPoints(sum * Math.max(noveltyFactor(before.exposures), before.returning ?? 1));
   return { points, class: loadClassOf(points) };
+}
+
+function stepFactor({ pattern }: PrescribedExercise, { newRungs = [] }: LegHistory): number {
+  return newRungs.includes(pattern) ? NEW_RUNG_FACTOR : 1;
 }
 
 /** The class of a number of points: none below 0.5, light below 3, moderate below 8, else heavy. */

@@ -172,3 +172,13 @@ test("[PRG15] calf raises are done with a straight knee in A and its versions, w
   expect(texts.variant).toHaveProperty("straightKnee");
   expect(texts.variant).toHaveProperty("bentKnee");
 });
+
+test("[PRG16] before a goal race the hamstring curl stays below the Nordics, and nothing else changes", () => {
+  const asked = { kind: "A", week: 9, kit: "gym", maxMinutes: null } as const;
+  const names = (noNordics: boolean) =>
+    prescribe({ ...asked, noNordics })
+      .pairs.flat()
+      .map(({ exercise }) => exercise);
+  expect(names(false)).toContain("P8.3");
+  expect(names(true)).toEqual(names(false).map((exercise) => (exercise === "P8.3" ? "P8.2" : exercise)));
+});

@@ -106,11 +106,15 @@ function ladderExercise(part: VersionPart, rir: number, input: PrescribeInput): 
   ];
 }
 
-function rungOf({ pattern, rung: asked }: VersionPart, { week, kit, rungs }: PrescribeInput): Rung | null {
+/** P8 above this rung is a Nordic. EX */
+const CURL_RUNG_MAX: Rung = 2;
+
+function rungOf({ pattern, rung: asked }: VersionPart, { week, kit, rungs, noNordics }: PrescribeInput): Rung | null {
   const fallback = defaultRung({ pattern, phase: phaseOf(week), kit });
   if (fallback === null) return null;
   const own = rungs?.[pattern] ?? fallback;
-  return nearestRungDown(kit, pattern, wantedRung(own, asked));
+  const allowed = noNordics && pattern === "P8" && own > CURL_RUNG_MAX ? CURL_RUNG_MAX : own;
+  return nearestRungDown(kit, pattern, wantedRung(allowed, asked));
 }
 
 function wantedRung(own: Rung, asked: VersionPart["rung"]): Rung {

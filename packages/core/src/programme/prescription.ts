@@ -62,6 +62,8 @@ export interface PrescribeInput {
   readonly maxMinutes: number | null;
   /** Rungs reached by the runner; where none is given, the default of phase and kit. A rung that the kit lacks goes down to one it holds. */
   readonly rungs?: Readonly<Partial<Record<LadderPattern, Rung>>>;
+  /** True in the weeks before a goal race: the hamstring curl stays below the Nordics. */
+  readonly noNordics?: boolean;
   /** The how-manieth M of the runner this is, from 1: odd and even ones take turns. Only read for M. */
   readonly turn?: number;
 }

@@ -9,6 +9,10 @@ const programme: ProgrammeFields = {
   zone: "Europe/Amsterdam",
   kit: "dumbbells",
   lockedDays: { sun: true, fri: true },
+  minutesOn: { tue: 20 },
+  races: { r1: { date: day("2027-01-31"), distance: "half", minutes: 110 } },
+  timeOff: {},
+  peaks: {},
 };
 
 test("[REC1] a body is flat, and reading it gives back the fields it was made of", () => {
@@ -19,6 +23,8 @@ test("[REC1] a body is flat, and reading it gives back the fields it was made of
     kit: "dumbbells",
     "lockedDays/sun": true,
     "lockedDays/fri": true,
+    "minutesOn/tue": 20,
+    "races/r1": { date: "2027-01-31", distance: "half", minutes: 110 },
   });
   expect(readBody("programme", body)).toEqual({ ok: true, fields: programme });
 });

@@ -2,7 +2,7 @@ import type { Brand } from "../brand";
 import type { ClockTime, LocalDate, Weekday } from "../calendar";
 import type { Kit, Pattern } from "../exercise/pattern";
 import type { Prescription, SessionKind, SessionMode, Slot } from "../programme/prescription";
-import type { RunKind } from "../run";
+import type { RaceDistance, RunKind } from "../run";
 
 export type RunnerId = Brand<string, "RunnerId">;
 export type RecordId = Brand<string, "RecordId">;
@@ -26,7 +26,27 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Body = Readonly<Record<string, Json>>;
 
-/** Singleton `programme`. Maps: `lockedDays/<weekday>` = true. */
+/** A goal race of the programme. */
+export interface RaceEntry {
+  readonly date: LocalDate;
+  readonly distance: RaceDistance;
+  /** Whole minutes that the runner expects. */
+  readonly minutes: number;
+  readonly startTime?: ClockTime;
+}
+
+/** Days without strength, or without the runner's own kit; both dates belong to them. */
+export interface TimeOffEntry {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly reason: "illness" | "injury" | "travel" | "holiday";
+  readonly sessions: "none" | "withoutKit";
+}
+
+/**
+ * Singleton `programme`. Maps: `lockedDays/<weekday>` = true, `minutesOn/<weekday>` = minutes for strength, `races/<id>`,
+ * `timeOff/<id>`, `peaks/<id>` (blocks marked as peak volume).
+ */
 export interface ProgrammeFields {
   readonly startDate: LocalDate;
   /** IANA zone; "today" on the server is this zone's. */
@@ -36,6 +56,17 @@ export interface ProgrammeFields {
   readonly maxMinutes?: number;
   readonly restDay?: Weekday;
   readonly twoADay?: boolean;
+  /** Another time of day that suits strength as well. */
+  readonly otherTime?: ClockTime;
+  /** Hours between heavy legs and a key run, 24–72. */
+  readonly keyRunHours?: number;
+  readonly longRunIsKey?: boolean;
+  /** Points that hard legs on the rest day cost, 0–100. */
+  readonly restDayPenalty?: number;
+  readonly minutesOn?: Readonly<Partial<Record<Weekday, number>>>;
+  readonly races?: Readonly<Record<string, RaceEntry>>;
+  readonly timeOff?: Readonly<Record<string, TimeOffEntry>>;
+  readonly peaks?: Readonly<Record<string, { readonly from: LocalDate; readonly to: LocalDate }>>;
   readonly lockedDays: Readonly<Partial<Record<Weekday, true>>>;
 }
 

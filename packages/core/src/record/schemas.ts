@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { WEEKDAYS } from "../calendar";
 import { KITS, PATTERNS } from "../exercise/pattern";
 import { SLOTS } from "../programme/prescription";
-import { RUN_KINDS } from "../run";
+import { SETTING_RANGES } from "../placement/setting-ranges";
+import { RACE_DISTANCES, RUN_KINDS } from "../run";
 import type { RecordKind } from "./kinds";
 import {
   clockTime,
@@ -58,8 +59,40 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
       maxMinutes: minutes,
       restDay: weekday,
       twoADay: v.boolean(),
+      otherTime: clockTime,
+      keyRunHours: scale(...SETTING_RANGES.keyRunHours),
+      longRunIsKey: v.boolean(),
+      restDayPenalty: scale(...SETTING_RANGES.restDayPenalty),
     },
-    maps: { lockedDays: latest(yes, WEEKDAYS) },
+    maps: {
+      lockedDays: latest(yes, WEEKDAYS),
+      minutesOn: latest(scale(...SETTING_RANGES.minutesOn), WEEKDAYS),
+      races: latest(
+        v.object({
+          date: localDate,
+          distance: v.picklist(RACE_DISTANCES),
+          minutes,
+          startTime: v.exactOptional(clockTime),
+        }),
+      ),
+      timeOff: latest(
+        v.pipe(
+          v.object({
+            from: localDate,
+            to: localDate,
+            reason: v.picklist(["illness", "injury", "travel", "holiday"]),
+            sessions: v.picklist(["none", "withoutKit"]),
+          }),
+          v.check(({ from, to }) => from <= to, "from is not after to"),
+        ),
+      ),
+      peaks: latest(
+        v.pipe(
+          v.object({ from: localDate, to: localDate }),
+          v.check(({ from, to }) => from <= to, "from is not after to"),
+        ),
+      ),
+    },
     required: ["startDate", "zone", "kit"],
   },
   settings: {

@@ -1,5 +1,5 @@
-export { RUN_KINDS } from "./run";
-export type { PlannedRun, RunKind, WeeklyRun } from "./run";
+export { RACE_DISTANCES, RUN_KINDS } from "./run";
+export type { PlannedRun, RaceDistance, RunKind, WeeklyRun } from "./run";
 export {
   byStart,
   DEFAULT_RUN_TIME,

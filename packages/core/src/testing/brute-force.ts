@@ -1,214 +1,238 @@
-import { daysBetween, minutesIntoDay, WEEKDAYS } from "../calendar";
-import type { LoadClass, SessionKind } from "../programme";
-import type { PlannedRun } from "../run";
-import type { WeekInput } from "../placement";
+import { addDays, clockTimeFrom } from "../calendar";
+import type { FixedSession, WeekInput, WeeksInput } from "../placement";
+import { SESSION_KINDS, SLOTS, type SessionKind, type Slot } from "../programme";
+import { asWeeks, judgedOf, weigh, type Judged, type SessionAt, type SessionInPlan } from "./book-plan";
+import { DAY, dayOf, openBook, timesOf, type Book, type Session } from "./book-rules";
+import {
+  pastAfter,
+  pastBefore,
+  pastOfWeek,
+  pastOnDay,
+  returnFactor,
+  takesSteps,
+  waysOf,
+  type Past,
+} from "./book-weeks";
+
+/** The best plans of an honest search: several when nothing in the order of ties tells them apart. */
+export interface BestPlans {
+  readonly sum: number;
+  /** The sessions of each in order of their start, as `nameOf` writes them. */
+  readonly plans: readonly (readonly string[])[];
+}
+
+/** Every way to place the week, judged by the book. */
+export function bruteForceWeek(input: WeekInput): BestPlans {
+  return bruteForceWeeks(asWeeks(input));
+}
 
 /**
- * The rules written a second time, straight from the book and as slowly as they come, to judge the solver by. Shares no code
- * with it: hours from Monday 00:00, every way, every pair of days; what one session costs on a day is kept.
+ * Every way to place the weeks one after the other, judged by the book; meant for two or three weeks. Left aside is only what can no
+ * longer become as good as the best so far: no two pasts are taken for one.
  */
-export function bruteForceWeek(input: WeekInput): { readonly sum: number; readonly sessions: readonly string[] } {
-  let best: readonly number[] = [Infinity];
-  let chosen: readonly string[] = [];
-  for (const [A, B, cost] of WAYS)
-    for (const dayA of A === null ? [7] : SEVEN)
-      for (const dayB of B === null ? [7] : SEVEN) {
-        const a = A && sessionOn(input, A, dayA);
-        const b = B && sessionOn(input, B, dayB);
-        const sum =
-          cost +
-          pointsOf(
-            input,
-            [a, b].filter((each) => each !== null),
-          );
-        const habit = [input.habit.A === WEEKDAYS[dayA], input.habit.B === WEEKDAYS[dayB]].filter(Boolean).length;
-        const rank = [sum, -habit, a && b ? -Math.abs(a.start - b.start) : 0, dayA, dayB];
-        if (goesBefore(rank, best)) {
-          best = rank;
-          chosen = [A && `${A} ${dayA}`, B && `${B} ${dayB}`].filter((each) => each !== null);
-        }
-      }
-  return { sum: best[0] ?? Infinity, sessions: chosen };
-}
-
-function goesBefore(one: readonly number[], other: readonly number[]): boolean {
-  const first = one.findIndex((value, index) => Math.abs(value - (other[index] ?? Infinity)) > 1e-9);
-  return first >= 0 && (one[first] ?? 0) < (other[first] ?? Infinity);
-}
-
-/** Points of the week with these sessions; Infinity when a hard rule is broken. */
-export function pointsOf(input: WeekInput, sessions: readonly Session[]): number {
-  const [one, other] = sessions;
-  const pair = one && other ? pairPoints(one, other) : 0;
-  const own = sessions.reduce((sum, each) => sum + pointsAt(input, each.kind, each.day), pair);
-  return own + quietPoints(input, sessions);
-}
-
-export interface Session {
-  readonly kind: SessionKind;
-  readonly day: number;
-  readonly start: number;
-  readonly end: number;
-  readonly legs: number;
-}
-
-const SEVEN = [0, 1, 2, 3, 4, 5, 6];
-export const WAYS: readonly (readonly [SessionKind | null, SessionKind | null, number])[] = [
-  ["A", "B", 0],
-  ["A", "L", 36],
-  ["A", null, 60],
-  ["V", "L", 70],
-  ["V", null, 90],
-  ["C", "L", 110],
-  ["C", null, 140],
-  [null, null, 200],
-];
-const LEGS: Readonly<Record<LoadClass, number>> = { none: 0, light: 1, moderate: 2, heavy: 3 };
-const NO = Infinity;
-const KEY_HARD = [0, 12, 24, 36];
-const KEY_SOFT = [0, 0, 36, 48];
-const LONG_HARD = [0, 0, 12, 24];
-const LONG_SOFT = [0, 0, 24, 36];
-
-export const sessionOn = keptPerWeek((input: WeekInput, kind: SessionKind, day: number): Session => {
-  const { minutes, legLoad } = input.doseOf(kind);
-  let start = day * 24 + minutesIntoDay(input.settings.strengthTime) / 60;
-  for (const run of runsOf(input).toSorted((one, other) => one.start - other.start))
-    if (run.start < start + minutes.superset / 60 && run.end > start) start = run.end;
-  return { kind, day, start, end: start + minutes.superset / 60, legs: LEGS[legLoad.class] };
-});
-
-const runsOf = keptPerWeek((input: WeekInput) => input.runs.map((run) => timesOf(input, run)));
-
-function keptPerWeek<Rest extends readonly (string | number)[], Value>(
-  compute: (input: WeekInput, ...rest: Rest) => Value,
-): (input: WeekInput, ...rest: Rest) => Value {
-  const kept = new WeakMap<WeekInput, Map<string, Value>>();
-  return (input, ...rest) => {
-    const values = kept.get(input) ?? new Map<string, Value>();
-    kept.set(input, values);
-    const key = rest.join();
-    const known = values.get(key) ?? compute(input, ...rest);
-    values.set(key, known);
-    return known;
+export function bruteForceWeeks(input: WeeksInput): BestPlans {
+  const search: Search = { book: openBook(input), kept: new Map(), best: { rank: [Infinity], plans: [] } };
+  placeFrom(search, { week: 0, past: pastBefore(input), sum: 0, weeks: [] });
+  const { rank, plans } = search.best;
+  return {
+    sum: rank[0] ?? Infinity,
+    plans: plans.map((weeks) => weeks.flat().map((each) => sessionName(input, each))),
   };
 }
 
-function timesOf(input: WeekInput, run: PlannedRun) {
-  const day = daysBetween(input.monday, run.date);
-  const start = day * 24 + (run.startTime === null ? 7 : minutesIntoDay(run.startTime) / 60);
-  const isKey = run.kind === "key" || run.kind === "race";
-  return { run, day, start, end: start + run.minutes / 60, isKey, isLong: isLong(input, run), minutes: run.minutes };
+/** `A 2026-08-31 18:00`: kind, date and start. */
+export function nameOf({ kind, date, startTime }: Pick<FixedSession, "kind" | "date" | "startTime">): string {
+  return `${kind} ${date} ${startTime}`;
 }
 
-function earlierFirst(one: PlannedRun, other: PlannedRun): number {
-  const when = (run: PlannedRun) => `${run.date} ${run.startTime ?? "07:00"} ${run.id}`;
-  return when(one).localeCompare(when(other));
+function sessionName({ weeks }: WeeksInput, { kind, day, start }: Session): string {
+  const first = weeks[0]?.monday;
+  return first === undefined
+    ? ""
+    : nameOf({ kind, date: addDays(first, day), startTime: clockTimeFrom(start - day * DAY) });
 }
 
-function isLong(input: WeekInput, run: PlannedRun): boolean {
-  if (run.kind === "long") return true;
-  const week = (each: PlannedRun) => Math.floor(daysBetween(input.monday, each.date) / 7);
-  const others = input.runs.filter((each) => week(each) === week(run));
-  const longest = Math.max(...others.map((each) => each.minutes));
-  const equals = others.filter((each) => each.minutes === longest);
-  const chosen = equals.find((each) => each.kind === "long") ?? equals.toSorted(earlierFirst).at(-1);
-  const total = others.reduce((sum, each) => sum + each.minutes, 0);
-  if (chosen !== run) return false;
-  return (
-    run.minutes >= 90 || (run.kind !== "key" && run.kind !== "race" && run.minutes >= 60 && run.minutes * 4 >= total)
+type Week = readonly Session[];
+
+interface Search {
+  readonly book: Book;
+  /** What the rules say to a place is kept, as it is asked for again and again. */
+  readonly kept: Map<number, Judged>;
+  best: { readonly rank: readonly number[]; readonly plans: readonly (readonly Week[])[] };
+}
+
+/** The weeks so far. */
+interface Path {
+  readonly week: number;
+  readonly past: Past;
+  readonly sum: number;
+  readonly weeks: readonly Week[];
+}
+
+/** On the day after a key run: less no session can cost, nor two of them a week. */
+const LEAST_OF_A_SESSION = -3;
+const LEAST_OF_A_WEEK = 2 * LEAST_OF_A_SESSION;
+
+function placeFrom(search: Search, path: Path): void {
+  const { weeks } = search.book.input;
+  if (path.week === weeks.length) {
+    keepBest(search, path);
+    return;
+  }
+  const ahead = (weeks.length - path.week - 1) * LEAST_OF_A_WEEK;
+  const most = () => (search.best.rank[0] ?? Infinity) - path.sum - ahead;
+  const filled = fillings(search, path, most()).toSorted((one, other) => one.sum - other.sum);
+  for (const { sessions, past, sum } of filled) {
+    if (sum > most()) return;
+    placeFrom(search, { week: path.week + 1, past, sum: path.sum + sum, weeks: [...path.weeks, sessions] });
+  }
+}
+
+function keepBest(search: Search, { sum, weeks }: Path): void {
+  const rank = [sum, ...tiesOf(search.book.input, weeks)];
+  const first = rank.findIndex((value, index) => value !== search.best.rank[index]);
+  if (first < 0) search.best = { rank, plans: [...search.best.plans, weeks] };
+  else if ((rank[first] ?? 0) < (search.best.rank[first] ?? Infinity)) search.best = { rank, plans: [weeks] };
+}
+
+// Days kept, preferred times, gaps, days of A, days of B, then each week's starts of A and B; smaller goes first.
+function tiesOf(input: WeeksInput, weeks: readonly Week[]): readonly number[] {
+  const inSlot = (slot: Slot) => weeks.map((sessions) => sessions.find((each) => each.slot === slot) ?? null);
+  const bySlot = { A: inSlot("A"), B: inSlot("B") };
+  const weekdays = (slot: Slot) => bySlot[slot].map((each) => (each === null ? 7 : each.day % 7));
+  const { habit } = pastBefore(input);
+  return [
+    -sumOf(SLOTS.map((slot) => daysKept(habit[slot], bySlot[slot]))),
+    weeks.flat().filter(({ isAtOtherTime }) => isAtOtherTime).length,
+    -sumOf(weeks.map(([one, other]) => (one && other ? Math.abs(one.start - other.start) : 0))),
+    sumOf(weekdays("A")),
+    sumOf(weekdays("B")),
+    ...weeks.flatMap((_, week) => SLOTS.map((slot) => bySlot[slot][week]?.start ?? Infinity)),
+  ];
+}
+
+function daysKept(habit: number | null, sessions: readonly (Session | null)[]): number {
+  let last = habit;
+  let kept = 0;
+  for (const session of sessions) {
+    if (session === null) continue;
+    if (session.day % 7 === last) kept += 1;
+    last = session.day % 7;
+  }
+  return kept;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** A week filled in one way, after a past. */
+interface Filled {
+  readonly sessions: Week;
+  readonly past: Past;
+  readonly sum: number;
+}
+
+function fillings(search: Search, path: Path, most: number): readonly Filled[] {
+  const toPlace = search.book.input.weeks[path.week];
+  if (toPlace === undefined) return [];
+  const past = pastOfWeek(path.past, toPlace);
+  const found: Filled[] = [];
+  for (const [A, B, cost] of waysOf(toPlace)) {
+    if (cost + LEAST_OF_A_WEEK > most) continue;
+    const choicesA = choicesFor(search, { week: path.week, slot: "A", kind: A, past });
+    const choicesB = choicesFor(search, { week: path.week, slot: "B", kind: B, past });
+    for (const a of choicesA)
+      for (const b of choicesB) {
+        const filled = fill(search, { ...path, past }, { choices: [a, b], most: most - cost });
+        if (filled !== null) found.push({ ...filled, sum: filled.sum + cost });
+      }
+  }
+  return found;
+}
+
+/** A place that is tried, judged as that of the first session of its week. */
+interface Choice extends Omit<SessionInPlan, "past"> {
+  readonly first: Judged;
+}
+
+interface ChoicesAsk {
+  readonly week: number;
+  readonly slot: Slot;
+  readonly kind: SessionKind | null;
+  readonly past: Past;
+}
+
+/** Every place of the week for a kind, with what a waiting new rung may do there; null alone when there is no session. */
+function choicesFor(search: Search, { week, slot, kind, past }: ChoicesAsk): readonly (Choice | null)[] {
+  if (kind === null) return [null];
+  const { input } = search.book;
+  const given = input.weeks[week]?.fixed.find((each) => each.slot === slot) ?? null;
+  const choice = (at: Pick<SessionAt, "day" | "time">, step: Session["step"]): Choice => {
+    const tried = { week, slot, kind, ...at, given, step };
+    return { ...tried, first: keptJudged(search, { ...tried, past }) };
+  };
+  if (given) return [choice({ day: dayOf(input, given.date), time: 0 }, null)];
+  const steps = stepsFor(search.book, { week, slot, kind, past });
+  return [0, 1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+    timesOf(input).flatMap((_, time) => steps.map((step) => choice({ day: week * 7 + weekday, time }, step))),
   );
 }
 
-const pointsAt = keptPerWeek((input: WeekInput, kind: SessionKind, day: number) =>
-  sessionPoints(input, sessionOn(input, kind, day)),
-);
-
-function sessionPoints(input: WeekInput, session: Session): number {
-  const runs = runsOf(input);
-  const on = (day: number) => runs.filter((each) => each.day === day);
-  const today = on(session.day);
-  const dayBefore = on(session.day - 1);
-  const later = runs.filter((each) => each.start > session.start);
-  const until = (protectedRuns: typeof runs) => Math.min(...protectedRuns.map((each) => each.start - session.end), 999);
-  const toKey = until(later.filter((each) => each.isKey));
-  const toLong = until(later.filter((each) => each.isLong));
-  const { legs } = session;
-  const { settings } = input;
-  let points = 0;
-
-  const weekday = WEEKDAYS[session.day];
-  if (session.day < daysBetween(input.monday, input.earliest)) return NO;
-  if (weekday && settings.lockedDays.includes(weekday)) return NO;
-  if (!settings.twoADay && legs > 0 && today.length > 0) return NO;
-  if (
-    settings.maxMinutes !== null &&
-    session.kind !== "C" &&
-    (session.end - session.start) * 60 > settings.maxMinutes + 1e-6
-  )
-    return NO;
-  if (session.start >= (session.day + 1) * 24) return NO;
-
-  if (legs === 0) return toKey < 2 ? 3 : 0;
-  if (toKey < (KEY_HARD[legs] ?? 0)) return NO;
-  if (legs > 1 && toKey < (KEY_SOFT[legs] ?? 0)) points += 20;
-  if (toLong < (LONG_HARD[legs] ?? 0)) return NO;
-  if (legs > 1 && toLong < (LONG_SOFT[legs] ?? 0)) points += 12;
-  if (legs === 3 && on(session.day + 1).some((each) => each.run.kind === "medium" && each.start - session.end < 12))
-    points += 6;
-
-  for (const each of today) {
-    const isEasy = each.run.kind === "easy" || each.run.kind === "recovery";
-    if (each.start > session.start) {
-      if (each.isKey || each.isLong || !isEasy || each.minutes > 60) return NO;
-      if (each.start - session.end < 3) return NO;
-      if (each.start - session.end < 8) points += 8;
-      continue;
-    }
-    const since = session.start - each.end;
-    if (each.isKey && legs > 1 && since < 3) return NO;
-    if (each.isKey && legs > 1 && since < 6) points += 10;
-    if (each.isLong) {
-      if (legs === 3 || since < 3) return NO;
-      points += 15;
-    }
-    if (!each.isKey && !each.isLong && since < 0.5) {
-      if (!isEasy || each.minutes > 45 || legs === 3) return NO;
-      points += 4;
-    }
-  }
-
-  const named = settings.restDay;
-  const isRest = named === null ? today.length === 0 && dayBefore.some((each) => each.isLong) : named === weekday;
-  if (isRest && legs > 1) points += 25;
-
-  if (today.some((each) => each.isKey)) points += 10;
-  else if (!today.some((each) => each.isLong)) {
-    if (dayBefore.some((each) => each.isLong)) points += 2;
-    else if (dayBefore.some((each) => each.isKey)) points -= 3;
-  }
-
-  for (const earlier of input.sessions) {
-    if (legs < 2 || LEGS[earlier.legLoad.class] < 2) continue;
-    const start = daysBetween(input.monday, earlier.start.date) * 24 + minutesIntoDay(earlier.start.time) / 60;
-    points += apart(Math.abs(session.start - start));
-  }
-  return points;
+function stepsFor({ input }: Book, { week, slot, kind, past }: ChoicesAsk): readonly Session["step"][] {
+  const isWaiting = past.steps[slot] === "waiting" && kind !== null && takesSteps({ slot, kind, given: null });
+  if (!isWaiting) return [null];
+  return input.weeks[week]?.holdSteps ? ["waits"] : ["taken", "waits"];
 }
 
-function pairPoints(one: Session, other: Session): number {
-  if (one.day === other.day) return NO;
-  return one.legs > 1 && other.legs > 1 ? apart(Math.abs(one.start - other.start)) : 0;
+interface ToFill {
+  readonly choices: readonly (Choice | null)[];
+  readonly most: number;
 }
 
-function apart(hours: number): number {
-  if (hours < 48) return NO;
-  return hours < 72 ? 6 : 0;
+function fill(search: Search, { week, past, weeks }: Path, { choices, most }: ToFill): Filled | null {
+  const [early, late] = choices.filter((each) => each !== null).sort(earlierFirst);
+  if (early === undefined) return most < 0 ? null : { sessions: [], past, sum: 0 };
+  if (early.first.verdict.forbidden && early.given === null) return null;
+  if (early.first.verdict.points + LEAST_OF_A_SESSION > most) return null;
+  const afterEarly = pastAfter(past, early.first.session);
+  const judged = [early.first, ...(late === undefined ? [] : [keptJudged(search, { ...late, past: afterEarly })])];
+  const { forbidden, points } = weigh(search.book, { week, judged, before: weeks.at(-1) ?? [] });
+  if (forbidden || points > most) return null;
+  const sessions = judged.map(({ session }) => session);
+  return { sessions, past: sessions.reduce(pastAfter, past), sum: points };
 }
 
-function quietPoints(input: WeekInput, sessions: readonly Session[]): number {
-  const runs = runsOf(input);
-  const quiet = SEVEN.filter((day) => !runs.some((each) => each.day === day && (each.isKey || each.isLong)));
-  const left = quiet.filter((day) => !sessions.some((each) => each.day === day && each.legs > 1));
-  return quiet.length > 0 && left.length === 0 ? NO : 0;
+function earlierFirst(one: Choice, other: Choice): number {
+  return one.first.session.start - other.first.session.start;
+}
+
+function keptJudged({ book, kept }: Search, placed: SessionInPlan): Judged {
+  const key = keyOf(placed);
+  const known = kept.get(key);
+  if (known) return known;
+  const judged = judgedOf(book, placed);
+  kept.set(key, judged);
+  return judged;
+}
+
+const STEPS: readonly Session["step"][] = [null, "taken", "waits"];
+const STEP_STATES = ["none", "waiting", "begun"] as const;
+const FACTORS = [1, 1.25, 1.5] as const;
+
+// All that a session and its place depend on; each number but the first is one digit.
+function keyOf({ week, slot, kind, day, time, step, past }: SessionInPlan): number {
+  const met = pastOnDay(past, day);
+  const digits = [
+    SLOTS.indexOf(slot),
+    SESSION_KINDS.indexOf(kind),
+    day % 7,
+    time,
+    STEPS.indexOf(step),
+    STEP_STATES.indexOf(met.steps[slot]),
+    met.exposures[slot],
+    met.turn,
+    FACTORS.indexOf(returnFactor(met)),
+  ];
+  return digits.reduce((key, digit) => 10 * key + digit, week);
 }

@@ -3,7 +3,6 @@ import * as v from "valibot";
 /** Stable codes of problem+json answers. A text for people stands in `title` and `detail`. */
 export const PROBLEM_CODES = [
   "invalidRequest",
-  "notBuiltYet",
   "tooLarge",
   "wrongMediaType",
   "methodNotAllowed",

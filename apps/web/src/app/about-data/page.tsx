@@ -1,5 +1,10 @@
 import { SafetyScreen } from "@/features/settings";
+import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
-  return <SafetyScreen />;
+  return (
+    <WithWords of={["settings"]}>
+      <SafetyScreen />
+    </WithWords>
+  );
 }

@@ -3,7 +3,7 @@ import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
   return (
-    <WithWords of={["account"]}>
+    <WithWords of={["account", "settings"]}>
       <MoreScreen />
     </WithWords>
   );

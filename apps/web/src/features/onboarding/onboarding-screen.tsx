@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
 import { healthId, programmeId, runPlanId } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
-import { phoneZone, usePlan, useToday, useWriteRecord, wholeRecord } from "@/data";
+import { phoneZone, usePlan, useToday, useWriteRecord } from "@/data";
 import { answer, NO_ANSWERS } from "./answers";
 import { forgetAnswers, keepAnswers, keptAnswers } from "./kept-answers";
 import { KitStep } from "./kit-step";
@@ -52,9 +52,9 @@ export function OnboardingScreen() {
     try {
       const records = startRecords({ answers, today, zone: phoneZone() });
       await write((runner) => [
-        wholeRecord("programme", programmeId(runner), records.programme),
-        wholeRecord("run_plan", runPlanId(runner), records.run_plan),
-        wholeRecord("health", healthId(runner, "screening"), records.health),
+        { id: programmeId(runner), kind: "programme", fields: records.programme },
+        { id: runPlanId(runner), kind: "run_plan", fields: records.run_plan },
+        { id: healthId(runner, "screening"), kind: "health", fields: records.health },
       ]);
     } catch {
       setSaving("failed");

@@ -10,7 +10,7 @@ import { plateLetter } from "@/drawing/plate-state";
 import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
-import { useReasonWords } from "@/i18n/use-reason-words";
+import { useReasonWords, useShortfallWords } from "@/i18n/use-reason-words";
 import { Button } from "@/ui/button";
 import type { Answers } from "./answers";
 import { startRecords } from "./start-records";
@@ -97,15 +97,16 @@ function WeekReasons({ week }: { week: PlanWeek }) {
   const t = useTranslations("onboarding");
   const dates = useDates();
   const reasonWords = useReasonWords();
+  const shortfallWords = useShortfallWords();
   const telling = tellingRejection(week.sessions);
   return (
     <ul className="mt-4">
       {week.sessions.map((session) => (
         <SessionReason key={session.id} session={session} />
       ))}
-      {week.shortfall.map((reason) => (
-        <li key={reason.code + reason.rule} className="border-t border-rule py-4 text-row">
-          {reasonWords(reason)}
+      {week.shortfall.map((each) => (
+        <li key={each.slot} className="border-t border-rule py-4 text-row">
+          {shortfallWords(each)}
         </li>
       ))}
       {telling !== null && (

@@ -32,8 +32,12 @@ function weekOf(week: number, sessions: readonly PlanSession[]): PlanWeek {
   return {
     monday: dayOfProgramme((week - 1) * 7),
     week,
+    programmeWeek: week,
     phase: phaseOf(week),
     reduced: isReducedWeek(week),
+    ask: "AB",
+    askedBy: null,
+    spike: null,
     runs: [],
     sessions,
     shortfall: [],

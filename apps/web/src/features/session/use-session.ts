@@ -2,17 +2,9 @@ import type { PlanSession } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import type { ExerciseId, Pattern } from "@legwork/core/exercise";
 import type { SessionMode, WalkStep } from "@legwork/core/programme";
-import { healthId, makeBody, type Json, type LoggedSet, type RecordId } from "@legwork/core/record";
+import { healthId, type Json, type LoggedSet, type RecordId } from "@legwork/core/record";
 import type { LocalDate } from "@legwork/core/calendar";
-import {
-  useRecord,
-  useRunner,
-  useToday,
-  useWriteRecord,
-  wholeRecord,
-  writeDeviceValue,
-  type WriteRecord,
-} from "@/data";
+import { useRecord, useRunner, useToday, useWriteRecord, writeDeviceValue, type WriteRecord } from "@/data";
 import { askToKeepStorage } from "@/platform/storage";
 import { showToast } from "@/ui/toast";
 import { nextAfter, restBetween, type SessionLog, stepsOf } from "./flow";
@@ -66,19 +58,19 @@ export function useSession(id: RecordId | null) {
         ...(ticked ? ended("ticked") : {}),
       };
       await write((runner) => [
-        wholeRecord("session_log", session.id, fields),
+        { id: session.id, kind: "session_log", fields },
         ...(check.soreness === null && !check.sleptBadly
           ? []
           : [
               {
                 id: healthId(runner, session.id),
                 kind: "health" as const,
-                patch: makeBody("health", {
+                fields: {
                   about: session.id,
                   date: today,
                   ...(check.soreness === null ? {} : { soreness: check.soreness }),
                   ...(check.sleptBadly ? { sleptBadly: true } : {}),
-                }),
+                },
               },
             ]),
       ]);

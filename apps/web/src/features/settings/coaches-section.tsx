@@ -9,7 +9,7 @@ import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { SectionTitle } from "@/ui/screen-title";
 import { showToast } from "@/ui/toast";
-import { RowLink } from "./row-link";
+import { RowLink } from "@/ui/row-link";
 
 /** Who sees my training, and how to let somebody in. */
 export function CoachesSection() {

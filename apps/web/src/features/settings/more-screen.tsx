@@ -6,20 +6,22 @@ import { ScreenTitle, SectionTitle } from "@/ui/screen-title";
 import { AccountSection } from "./account-section";
 import { CoachesSection } from "./coaches-section";
 import { LookSection } from "./look-section";
-import { RowLink } from "./row-link";
+import { RowLink } from "@/ui/row-link";
 
-/** Account, coaches, look, and where the logs are. */
+/** The plan, account, coaches, look, and where the logs are. */
 export function MoreScreen() {
   const t = useTranslations("settings");
   return (
     <Screen>
       <ScreenTitle>{t("title")}</ScreenTitle>
+      <SectionTitle>{t("plan.title")}</SectionTitle>
+      <RowLink href="/around">{t("plan.around")}</RowLink>
+      <RowLink href="/start">{t("plan.start")}</RowLink>
       <AccountSection />
       <CoachesSection />
       <LookSection />
       <SectionTitle>{t("data.title")}</SectionTitle>
       <RowLink href="/about-data">{t("data.open")}</RowLink>
-      <RowLink href="/start">{t("data.start")}</RowLink>
       <p className="mt-8 text-caption text-ink2">{t("about")}</p>
     </Screen>
   );

@@ -1,18 +1,21 @@
 import type { ReactNode } from "react";
 import type { LocalDate } from "@legwork/core/calendar";
-import type { PlanSession } from "@legwork/core/plan";
+import type { PlanSession, PlanWeek } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter, plateStateOf } from "@/drawing/plate-state";
 import { useDates } from "@/i18n/use-dates";
+import { useReasonWords } from "@/i18n/use-reason-words";
 import { ButtonLink } from "@/ui/button";
 
 /** Days on which nothing has to be lifted say so, and what comes next. */
-export function RestToday({ next }: { next: PlanSession | null }) {
+export function RestToday({ week, next }: { week: PlanWeek; next: PlanSession | null }) {
   const t = useTranslations("today");
+  const reasonWords = useReasonWords();
+  const { ask, askedBy } = week;
   return (
-    <Quiet title={t("rest.title")} text={t("rest.text")}>
+    <Quiet title={t("rest.title")} text={ask === "none" && askedBy !== null ? reasonWords(askedBy) : t("rest.text")}>
       {next !== null && <NextSession session={next} />}
     </Quiet>
   );

@@ -6,6 +6,7 @@ import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
 import { PlanScreen } from "@/shell/plan-screen";
+import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
@@ -50,8 +51,10 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
         {dates.weekdayLong(plan.today)}
       </ScreenTitle>
       {state.kind !== "over" && <RibbonM week={ribbonOf(week)} today={plan.today} />}
-      <Answer plan={plan} state={state} />
-      <RunsToday plan={plan} />
+      <ProposalPlace plan={plan}>
+        <Answer plan={plan} state={state} />
+        <RunsToday plan={plan} />
+      </ProposalPlace>
     </Screen>
   );
 }
@@ -63,7 +66,7 @@ function Answer({ plan, state }: { plan: Plan; state: TodayState }) {
     case "done":
       return <DoneToday session={state.session} next={state.next} />;
     case "rest":
-      return <RestToday next={state.next} />;
+      return <RestToday week={state.week} next={state.next} />;
     case "beforeStart":
       return <BeforeStart begins={state.begins} daysToGo={state.daysToGo} first={state.first} />;
     case "over":

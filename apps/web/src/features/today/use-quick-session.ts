@@ -1,15 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PlanSession, PlanWeek } from "@legwork/core/plan";
-import { programmeId, type SessionLogFields } from "@legwork/core/record";
-import { useRecord, useRunner, useToday, useWriteRecord, wholeRecord } from "@/data";
+import type { SessionLogFields } from "@legwork/core/record";
+import { useRecords, useToday, useWriteRecord } from "@/data";
 
 /** The ways out of today's session that are written at once: the short version, and "I did it". */
 export function useQuickSession(week: PlanWeek, session: PlanSession) {
   const write = useWriteRecord();
   const today = useToday();
-  const runner = useRunner();
-  const programme = useRecord("programme", runner === null ? null : programmeId(runner)).value;
-  const kit = programme?.fields.kit ?? null;
+  const kit = useRecords("programme").value[0]?.fields.kit ?? null;
   const programmeWeek = session.prescription.week;
   const short =
     useQuery({
@@ -18,8 +16,10 @@ export function useQuickSession(week: PlanWeek, session: PlanSession) {
     }).data ?? null;
 
   const begin = (fields: Pick<SessionLogFields, "kind" | "prescription"> & Partial<SessionLogFields>) =>
-    write(
-      wholeRecord("session_log", session.id, {
+    write({
+      id: session.id,
+      kind: "session_log",
+      fields: {
         monday: week.monday,
         slot: session.slot,
         date: today,
@@ -28,8 +28,8 @@ export function useQuickSession(week: PlanWeek, session: PlanSession) {
         sets: {},
         rir: {},
         ...fields,
-      }),
-    );
+      },
+    });
 
   return {
     /** Null until the kit is read. */

@@ -1,6 +1,8 @@
 import type { Plan, PlanWeek } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
+import { RunGlyph } from "@/drawing/run-glyph";
 import { classNames } from "@/ui/class-names";
+import { barHeight, hasGoalRace, phaseSpans, type BarHeight } from "./phase-spans";
 
 interface PhaseStripProps {
   readonly plan: Plan;
@@ -9,14 +11,15 @@ interface PhaseStripProps {
   readonly onShow: (index: number) => void;
 }
 
-/** The twelve weeks: done ones violet, the shown one ink, reduced ones half as high, phases by name. */
+/** The twelve weeks: done ones violet, the shown one ink, those that ask for less half as high, races flagged, phases by name. */
 export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
   const t = useTranslations("week");
   const programme = useTranslations("programme");
   const shownPhase = plan.weeks[shown]?.phase;
+  const spans = phaseSpans(plan.weeks);
   return (
     <nav aria-label={t("strip")} className="mb-4">
-      <ol className="-mx-[1.5px] grid grid-cols-12">
+      <ol className="-mx-[1.5px] grid grid-cols-12 max-wide:-mx-1">
         {plan.weeks.map((week, index) => (
           <li key={week.monday}>
             <button
@@ -25,25 +28,30 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
               aria-label={t("stripWeek", {
                 week: week.week,
                 phase: programme(`phase.${week.phase}`),
-                reduced: String(week.reduced),
+                asks: askWord(week),
+                race: String(hasGoalRace(week)),
                 now: String(index === plan.currentWeek),
               })}
               onClick={() => onShow(index)}
-              className="flex h-8 w-full items-end rounded-[6px] px-[1.5px] pb-0.5"
+              className="flex h-8 w-full flex-col items-center justify-end gap-[3px] rounded-[6px] px-[1.5px] pb-0.5"
             >
+              {hasGoalRace(week) && <RunGlyph kind="race" size={12} />}
               <WeekBar week={week} shown={index === shown} now={index === plan.currentWeek} />
             </button>
           </li>
         ))}
       </ol>
-      <ol className="grid grid-cols-3 text-caption" aria-hidden="true">
-        {([1, 2, 3] as const).map((phase) => (
+      <ol className="grid grid-cols-12 text-caption" aria-hidden="true">
+        {spans.map(({ phase, from, weeks }) => (
           <li
             key={phase}
             className={classNames(
-              "whitespace-nowrap max-wide:[font-stretch:84%]",
+              "flex whitespace-nowrap max-wide:[font-stretch:84%]",
+              // A short last phase has its name end where the strip ends.
+              from + weeks === plan.weeks.length && weeks < ROOMY_WEEKS && "justify-end",
               phase === shownPhase ? "font-strong" : "text-ink2",
             )}
+            style={{ gridColumn: `${from + 1} / span ${weeks}`, gridRow: 1 }}
           >
             {programme(`phase.${phase}`)}
           </li>
@@ -53,13 +61,24 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
   );
 }
 
+/** So many weeks hold the longest name of a phase. */
+const ROOMY_WEEKS = 4;
+
+function askWord(week: PlanWeek): "full" | "reduced" | "less" | "none" {
+  if (week.ask === "none") return "none";
+  if (week.ask !== "AB") return "less";
+  return week.reduced ? "reduced" : "full";
+}
+
+const HEIGHTS: Record<BarHeight, string> = { full: "h-3.5", half: "h-[7px]", line: "h-[3px]" };
+
 function WeekBar({ week, shown, now }: { week: PlanWeek; shown: boolean; now: boolean }) {
   const share = shareDone(week);
   return (
     <span
       className={classNames(
-        "relative w-full overflow-hidden rounded-[3px] border-[1.5px]",
-        week.reduced ? "h-[7px]" : "h-3.5",
+        "relative w-full shrink-0 overflow-hidden rounded-[3px] border-[1.5px]",
+        HEIGHTS[barHeight(week)],
         shown ? "border-ink bg-ink" : now ? "border-ink" : share > 0 ? "border-strength" : "border-line",
       )}
     >

@@ -13,11 +13,13 @@ import { plateLetter } from "@/drawing/plate-state";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { ruleNumber } from "@/drawing/rule-number";
 import { useDates } from "@/i18n/use-dates";
-import { useReasonWords } from "@/i18n/use-reason-words";
+import { useShortfallWords } from "@/i18n/use-reason-words";
 import { PlanScreen } from "@/shell/plan-screen";
+import { ProposalPlace } from "@/shell/proposal-place";
 import { IconButton } from "@/ui/button";
 import { Badge } from "@/ui/chip";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
+import { NoteLines } from "./note-lines";
 import { PhaseStrip } from "./phase-strip";
 import { useSwipe } from "./use-swipe";
 
@@ -36,12 +38,13 @@ function KnownWeeks({ plan }: { plan: Plan }) {
   const page = (by: 1 | -1) => setChosen(Math.min(last, Math.max(0, index + by)));
   const swipe = useSwipe({ onLeft: () => page(1), onRight: () => page(-1) });
   if (week === undefined) return <ScreenSkeleton />;
+  const days = <OneWeek key={week.monday} plan={plan} week={week} />;
   return (
     <Screen>
       <div {...swipe}>
         <WeekHead week={week} first={index === 0} last={index === last} onPage={page} />
         <PhaseStrip plan={plan} shown={index} onShow={setChosen} />
-        <OneWeek key={week.monday} plan={plan} week={week} />
+        {index === plan.currentWeek ? <ProposalPlace plan={plan}>{days}</ProposalPlace> : days}
       </div>
     </Screen>
   );
@@ -77,7 +80,7 @@ function WeekHead({ week, first, last, onPage }: WeekHeadProps) {
 
 function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
   const t = useTranslations("week");
-  const reasonWords = useReasonWords();
+  const shortfallWords = useShortfallWords();
   const router = useRouter();
   const [opened, setOpened] = useState<RecordId | null>(null);
   const movedByHand = week.sessions.some((each) => each.movedByHand);
@@ -98,6 +101,7 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
           ))}
         </div>
       )}
+      <NoteLines week={week} />
       <RibbonL
         week={ribbonOf(week)}
         today={plan.today}
@@ -105,9 +109,9 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
         onRun={(key) => router.push(`/run?id=${key}`)}
         runOpens={(run) => addDays(week.monday, run.day) <= plan.today}
       />
-      {week.shortfall.map((reason) => (
-        <p key={reason.rule + reason.code} className="mt-4 border-t border-rule pt-3 text-row">
-          {reasonWords(reason)} <span className="text-caption text-ink3">{ruleNumber(reason.rule)}</span>
+      {week.shortfall.map((each) => (
+        <p key={each.slot} className="mt-4 border-t border-rule pt-3 text-row">
+          {shortfallWords(each)} <span className="text-caption text-ink3">{ruleNumber(each.reason.rule)}</span>
         </p>
       ))}
       {session !== null && <SessionSheet plan={plan} week={week} session={session} onClose={() => setOpened(null)} />}

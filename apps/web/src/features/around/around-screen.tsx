@@ -1,0 +1,51 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { Plan } from "@legwork/core/plan";
+import { useTranslations } from "use-intl";
+import { PlanScreen } from "@/shell/plan-screen";
+import { IconButton } from "@/ui/button";
+import { RowLink } from "@/ui/row-link";
+import { Screen, ScreenSkeleton } from "@/ui/screen";
+import { ScreenTitle } from "@/ui/screen-title";
+import { DaysSection } from "./days-section";
+import { PeaksSection } from "./peaks-section";
+import { RacesSection } from "./races-section";
+import { RulesSection } from "./rules-section";
+import { TimeOffSection } from "./time-off-section";
+import { TimesSection } from "./times-section";
+import { useProgramme } from "./use-programme";
+
+/** What the plan has to know beside the weekly runs: races, time off, and what the runner sets of the rules. */
+export function AroundScreen() {
+  return <PlanScreen>{(plan) => <Around plan={plan} />}</PlanScreen>;
+}
+
+function Around({ plan }: { plan: Plan }) {
+  const t = useTranslations("around");
+  const router = useRouter();
+  const state = useProgramme();
+  if (state.status === "loading") return <ScreenSkeleton />;
+  const { programme, change } = state;
+  const section = { programme, change };
+  return (
+    <Screen>
+      <div className="-mx-3 flex h-12 items-center pt-1">
+        <IconButton label={t("back")} onClick={() => router.back()}>
+          <ArrowLeft size={24} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <ScreenTitle below={t("below")}>{t("title")}</ScreenTitle>
+      <RacesSection {...section} />
+      <TimeOffSection {...section} today={plan.today} />
+      <PeaksSection {...section} />
+      <DaysSection {...section} />
+      <TimesSection {...section} />
+      <RulesSection {...section} />
+      <div className="mt-8 border-t-[1.5px] border-ink">
+        <RowLink href="/week">{t("seeWeeks")}</RowLink>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,23 @@
+import { localMomentAt } from "../calendar";
+import type { EarlierSession } from "../placement";
+import type { LegLoad } from "../programme";
+import { exposuresOf } from "./asked-session";
+import { loadDone } from "./load-done";
+import type { RunnerFacts } from "./runner-facts";
+
+/** A session that was done beside the plan, with what it cost the legs. */
+export interface ExtraSession extends EarlierSession {
+  readonly legLoad: LegLoad;
+}
+
+/** Everything before it counts as known: what a session of one's own choice was worth to the legs is in its sets. */
+const KNOWN = { A: 3, B: 3 };
+
+/** Sessions done beside the plan, oldest first. The rules of the following days read them like any other. */
+export function extraSessions({ extras, programme, settings }: RunnerFacts): readonly ExtraSession[] {
+  return extras.map((log) => ({
+    kind: log.kind,
+    start: { date: log.date, time: localMomentAt(log.startedAt, programme.zone)?.time ?? settings.strengthTime },
+    legLoad: loadDone(log, { exposures: exposuresOf(log.kind, KNOWN) }),
+  }));
+}
