@@ -8,6 +8,7 @@ import { root, toolEnv } from "../scripts/run-pnpm.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const benches = [
   { name: "placement", file: "placement/preview.bench.mjs" },
+  { name: "placement-peer", file: "placement/peer.bench.mjs" },
   { name: "sync", file: "sync/push.bench.mjs" },
   { name: "web", file: "web/route-sizes.mjs" },
 ];
