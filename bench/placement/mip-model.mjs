@@ -1,4 +1,4 @@
-// The placement as a mixed-integer model. Its coefficients come from the second writing of the rules, none from the solver.
+// The placement as a mixed-integer model, as one would write it down first. Its coefficients come from the second writing of the rules, none from the solver.
 //
 // x[w,i]  = 1 when a place i (slot, kind, day, time, class of leg load) is taken in week w; "nothing" is a place as well
 // u[w,k,i] = the part of x that is asked at exposure k of the slot's family: what is new to the legs weighs more
@@ -6,7 +6,8 @@
 // e[w,k]  = 1 when a family was trained k times before week w (3 = three times or more), by the flow of u
 // t[w,g,h] ≥ late[w,g] + early[w+1,h] − 1: sessions too close across Sunday and Monday cost, or exclude each other
 //
-// A session after a gap of eleven days or more is not made new again here; the plans are asked with doses that leave it out.
+// A session after a gap of eleven days or more is not made new again here, and the two Ms are one: the plans are asked with doses that
+// leave both out. The close model in mip-patterns.mjs has them.
 
 const KNOWN = 3;
 

@@ -68,12 +68,13 @@ export function ProposalCard({ week, moves }: ProposalCardProps) {
   );
 }
 
-function MoveLine({ move: { from, to, reason }, session }: ShownMove) {
+function MoveLine({ move: { from, to, reason, why }, session }: ShownMove) {
   const t = useTranslations("shell.proposal");
   const programme = useTranslations("programme");
   const dates = useDates();
   const reasonWords = useReasonWords();
   const number = ruleNumber(reason.rule);
+  const [best] = why;
   return (
     <li className="mt-3 flex gap-4">
       <Plate letter={plateLetter(session.kind)} width={40} height={29} />
@@ -87,6 +88,7 @@ function MoveLine({ move: { from, to, reason }, session }: ShownMove) {
             missed: String(reason.code === "missed"),
             from: from.date === to.date ? from.startTime : dates.weekdayLong(from.date),
           })}
+          {best !== undefined && ` ${reasonWords(best)}`}
           {number !== null && <span className="text-caption text-ink3"> {number}</span>}
         </p>
       </div>

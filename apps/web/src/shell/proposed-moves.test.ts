@@ -17,7 +17,8 @@ function planOn(today: LocalDate): Plan {
 
 function moveOf({ slot, kind, date, startTime }: PlanSession): ProposedMove {
   const to = { kind, date: "2026-12-05" as LocalDate, startTime: "18:00" as ClockTime };
-  return { monday: MONDAY, slot, from: { kind, date, startTime }, to, reason: { rule: "past", code: "missed", date } };
+  const reason = { rule: "past", code: "missed", date } as const;
+  return { monday: MONDAY, slot, from: { kind, date, startTime }, to, reason, why: [] };
 }
 
 describe("what is proposed for the running week", () => {

@@ -28,7 +28,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** `count` days in a row, beginning with `first`. */
 export function datesFrom(first: LocalDate, count: number): readonly LocalDate[] {
-  return Array.from({ length: count }, (_, index) => addDays(first, index));
+  const start = dayNumber(first);
+  return Array.from({ length: count }, (_, index) => fromDayNumber(start + index));
 }
 
 /** The day of the week on which `date` falls. */

@@ -249,7 +249,8 @@ function combineReturning(way: Way, a: Option, b: Option, filling: Filling, into
       const isAFirst = plainA.place.start <= plainB.place.start;
       const [early, late] = isAFirst ? [plainA, plainB] : [plainB, plainA];
       const first = returnFor(early, filling);
-      const second = isLegSession(early) ? afterFirst(first) : returnFor(late, filling);
+      const counts = isLegSession(early) && !early.given?.leftOut;
+      const second = counts ? afterFirst(first) : returnFor(late, filling);
       const chosenA = withReturn(a, isAFirst ? first : second);
       const chosenB = withReturn(b, isAFirst ? second : first);
       const A = chosenA.plain[i];

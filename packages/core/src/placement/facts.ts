@@ -1,4 +1,4 @@
-import { addDays, daysBetween, minutesIntoDay, WEEKDAYS, type LocalDate, type Moment } from "../calendar";
+import { datesFrom, daysBetween, minutesIntoDay, WEEKDAYS, type LocalDate, type Moment } from "../calendar";
 import { byStart, DEFAULT_RUN_TIME, isKeyRun, longRunsOf, type PlannedRun } from "../run";
 import { RULES, rulesFor, loadsFrom, type RaceWindow, type RulesForRunner } from "./rules";
 import type { EarlierSession, PlacementSettings, TimeOff, WeeksInput } from "./types";
@@ -89,9 +89,11 @@ export function readFacts(input: FactsInput, firstMonday: LocalDate, weekCount: 
   const timeOff = (input.timeOff ?? []).map((each) => ({ each, from: dayOf(each.from), to: dayOf(each.to) }));
   // Of two that overlap the one that leaves less holds.
   const timeOffOn = (day: number) => {
+    if (timeOff.length === 0) return null;
     const here = timeOff.filter(({ from, to }) => from <= day && day <= to).map(({ each }) => each);
     return here.find((each) => each.sessions === "none") ?? here[0] ?? null;
   };
+  const dates = datesFrom(firstMonday, dayCount);
   const days: DayFacts[] = [];
   let firstRun = runs.findIndex(({ day }) => day >= 0);
   if (firstRun < 0) firstRun = runs.length;
@@ -102,7 +104,7 @@ export function readFacts(input: FactsInput, firstMonday: LocalDate, weekCount: 
     const dayBefore = runsByDay(day - 1);
     days.push({
       day,
-      date: addDays(firstMonday, day),
+      date: dates[day] ?? firstMonday,
       runs: today,
       runsOfDayBefore: dayBefore,
       firstRun,
@@ -169,21 +171,26 @@ function runFacts({ runs, settings }: FactsInput, { dayOf, dayCount }: Range): r
       facts.push(runFact(run, day, { isLong, isKey: isKeyRun(run) || (isLong && settings.longRunIsKey) }));
     }
   }
-  return facts.sort((one, other) => one.start - other.start || byStart(one.run, other.run));
+  return facts.sort(inOrder);
 }
 
-function runFact(run: PlannedRun, day: number, is: Pick<RunFact, "isKey" | "isLong">): RunFact {
+function runFact(run: PlannedRun, day: number, { isKey, isLong }: Pick<RunFact, "isKey" | "isLong">): RunFact {
   const start = day * MINUTES_PER_DAY + minutesIntoDay(run.startTime ?? DEFAULT_RUN_TIME);
-  return { run, day, start, end: start + run.minutes, ...is };
+  return { run, day, start, end: start + run.minutes, isKey, isLong };
 }
 
 // Races far outside the weeks forbid nothing in them, and cost nothing to look at: a runner has few.
 function raceFacts(runs: readonly PlannedRun[], dayOf: Range["dayOf"]): readonly RaceFact[] {
-  return runs.flatMap((run) => {
+  const races = runs.flatMap((run) => {
     if (run.goal === undefined) return [];
     const fact = runFact(run, dayOf(run.date), { isKey: true, isLong: false });
     return [{ ...fact, window: RULES.C17.windows[run.goal] }];
   });
+  return races.sort(inOrder);
+}
+
+function inOrder(one: RunFact, other: RunFact): number {
+  return one.start - other.start || byStart(one.run, other.run);
 }
 
 function byDay(runs: readonly RunFact[], dayCount: number): (day: number) => readonly RunFact[] {

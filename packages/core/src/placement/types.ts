@@ -170,6 +170,7 @@ export interface WeeksInput {
   readonly returning?: Return;
   /** Ms done before. */
   readonly turns?: number;
+  /** A session that is newer to the legs is never lighter for it, and newness never makes leg load of none. */
   readonly doseOf: (ask: DoseAsk) => SessionDose;
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate, Moment } from "../calendar";
-import { replan, type PlanChange, type PlannedSession } from "../placement";
+import { replan, type PlanChange, type PlannedSession, type Reason } from "../placement";
 import { exposureFamily, type Slot } from "../programme";
 import { pastAndAhead, planFrom, type PlanInput } from "./derive-plan";
 import { doseAsked, weeksInput } from "./place-slots";
@@ -15,6 +15,8 @@ export interface ProposeInput extends Omit<PlanInput, "weeks" | "today"> {
 export interface ProposedMove extends PlanChange {
   readonly from: NonNullable<PlanChange["from"]>;
   readonly to: NonNullable<PlanChange["to"]>;
+  /** Why the new place fits, and what it costs. */
+  readonly why: readonly Reason[];
 }
 
 /**
@@ -29,19 +31,20 @@ export function proposeMoves({ runner, records, now }: ProposeInput): readonly P
   const [situation] = ahead;
   const week = planFrom(facts, { today: now.date, weeks: past.length + 1 }).weeks[past.length];
   if (!situation || !week || situation.monday > now.date || week.toAgree.length > 0) return [];
-  const { changes } = replan({
+  const { changes, weeks } = replan({
     weeks: { ...weeksInput([situation], [[]], situation), doseOf: (ask) => doseAsked(facts, ask) },
     standing: week.sessions.map((session) => asPlanned(session, week.monday, now.date)),
     now,
     lastDone: { A: lastDone(past, "A"), B: lastDone(past, "B") },
   });
-  const moves = changes.flatMap(asMove);
+  const whyOf = (slot: Slot) => weeks[0]?.sessions.find((session) => session.slot === slot)?.why ?? [];
+  const moves = changes.flatMap((change) => asMove(change, whyOf(change.slot)));
   return moves.length === changes.length ? moves : [];
 }
 
 // What a session was agreed as is not rewritten: one that would have to change its kind is no move.
-function asMove({ from, to, ...change }: PlanChange): readonly ProposedMove[] {
-  return from && to && from.kind === to.kind ? [{ ...change, from, to }] : [];
+function asMove({ from, to, ...change }: PlanChange, why: readonly Reason[]): readonly ProposedMove[] {
+  return from && to && from.kind === to.kind ? [{ ...change, from, to, why }] : [];
 }
 
 function asPlanned(session: PlanSession, monday: LocalDate, today: LocalDate): PlannedSession {

@@ -112,14 +112,16 @@ const anySessions = (weeks: number): fc.Arbitrary<readonly EarlierSession[]> =>
 const seldom = <Value>(arbitrary: fc.Arbitrary<readonly Value[]>): fc.Arbitrary<readonly Value[]> =>
   fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary });
 
+const seldomOne = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+
 const anyHabit = fc.record({ A: weekday, B: weekday }, { requiredKeys: [] });
 
 const anyNow = (weeks: number) =>
-  fc.option(
+  seldomOne(
     fc
       .record({ day: fc.integer({ min: -1, max: 7 * weeks - 1 }), time: clock })
       .map(({ day, time }) => ({ date: addDays(MONDAY, day), time })),
-    { freq: 4 },
   );
 
 const FIXED_KINDS = { A: ["A", "V", "M", "C", "T1"], B: ["B", "L", "C"] } as const;
@@ -141,7 +143,7 @@ const anyFixed = (week: number): fc.Arbitrary<readonly FixedSession[]> =>
             },
             { requiredKeys: ["slot", "kind", "date", "startTime", "movedByHand"] },
           ),
-          { freq: 1 },
+          { freq: 2 },
         ),
       ),
     )

@@ -105,6 +105,7 @@ function allWays({ ask = "AB", fixed, skipped, first = "A" }: WeekToPlace): read
   return [...ways, ...(B_ALONE[ask] ?? [])];
 }
 
+// A hand on B never makes A smaller while A has a place: that is dearer than any week with A.
 function besideB(ask: keyof typeof WAYS, B: SessionKind): readonly Way[] {
   if (ask !== "AB") {
     const worst = Math.max(...WAYS[ask].map(([, , cost]) => cost));
@@ -115,12 +116,12 @@ function besideB(ask: keyof typeof WAYS, B: SessionKind): readonly Way[] {
       ["A", B, 36],
       ["V", B, 70],
       ["C", B, 110],
-      [null, B, 140],
+      [null, B, 206],
     ];
   return [
     ["A", B, 0],
-    ["V", B, 36],
-    [null, B, 60],
+    ["V", B, 96],
+    [null, B, 206],
   ];
 }
 
