@@ -17,7 +17,6 @@ const KNOWN = 3;
 const AS_NEW_DAYS = 42;
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 const HOUR = 60;
-const DAY = 24 * HOUR;
 
 /** The model of one plan as HiGHS takes it: columns, rows, and a sparse matrix by rows. */
 export function patternModel(core, input) {
