@@ -3,10 +3,16 @@ import type { Configuration, Configurations, Objective, WeekBoard } from "./conf
 import { MINUTES_PER_DAY, DAYS_PER_WEEK } from "./facts";
 import { legsOf } from "./finding";
 import { loadsFrom, RULES } from "./rules";
-import { lightestBorder, type Border } from "./state";
+import { lightestBorder, stepsAfter, type Border } from "./state";
 
-/** What the weeks from `index` on score at least, after a week that ends with these leg sessions. */
-export type Remainder = (index: number, late: readonly Candidate[]) => number;
+/** What a bound looks at of the week before: its late leg sessions, and new rungs that wait or have begun. */
+export type Ending = Pick<Border, "late" | "stepA" | "stepB">;
+
+/** What the weeks from `index` on score at least, after a week that ends so. */
+export type Remainder = (index: number, ending: Ending) => number;
+
+/** An ending that costs later weeks nothing. */
+export const FREE_ENDING: Ending = { late: [], stepA: "none", stepB: "none" };
 
 /** What a bound is made from. */
 export interface BoundInput {
@@ -32,22 +38,22 @@ export function sumOfLeast(least: readonly number[]): Remainder {
 const REACH = 4;
 
 /**
- * The close bound: the weeks together, with the border between Sunday and Monday, as if every session weighed as little as it can.
- * Worked out backwards, for the endings of weeks that are asked for.
+ * The close bound: the weeks together, with the border between Sunday and Monday and the new rungs that wait, as if every session weighed as
+ * little as it can. Worked out backwards, for the endings of weeks that are asked for.
  */
 export function closeRemainder(input: BoundInput, least: readonly number[]): Remainder {
-  const groups = input.weeks.map((week, index) => groupsOf(week, input, least[index] ?? 0));
+  const groups = groupsByWeek(input, least);
   const known = input.weeks.map(() => new Map<number, number>());
-  const remainder: Remainder = (index, late) => {
-    const ofWeek = groups[index];
-    if (ofWeek === undefined) return 0;
-    const loaded = late.filter(isLoaded);
-    const key = keyOf(loaded, index);
+  const remainder: Remainder = (index, ending) => {
+    if (index >= input.weeks.length) return 0;
+    const loaded = ending.late.filter(isLoaded);
+    const key = endingKey(loaded, ending, index);
     const kept = known[index]?.get(key);
     if (kept !== undefined) return kept;
+    const ofWeek = groups(index, ending);
     // A week further above its least than was looked at scores that much, and is free at its borders.
-    let best = ofWeek.beyond + remainder(index + 1, NONE);
-    for (const { score, early, late: next } of ofWeek.groups) {
+    let best = ofWeek.beyond + remainder(index + 1, FREE_ENDING);
+    for (const { score, early, ending: next } of ofWeek.groups) {
       const points = borderPoints(loaded, early);
       if (points < Infinity) best = Math.min(best, score + points + remainder(index + 1, next));
     }
@@ -57,32 +63,51 @@ export function closeRemainder(input: BoundInput, least: readonly number[]): Rem
   return remainder;
 }
 
-const NONE: readonly Candidate[] = [];
-
 interface Groups {
   readonly groups: readonly Group[];
   /** The score above which no configuration was looked at. */
   readonly beyond: number;
 }
 
+type Steps = Pick<Ending, "stepA" | "stepB">;
+
+/** The groups of a week, made once for each state of the new rungs. */
+function groupsByWeek(input: BoundInput, least: readonly number[]): (index: number, steps: Steps) => Groups {
+  const known = input.weeks.map(() => new Map<string, Groups>());
+  return (index, { stepA, stepB }) => {
+    const week = input.weeks[index];
+    if (week === undefined) return { groups: [], beyond: 0 };
+    const key = `${stepA} ${stepB}`;
+    const made = known[index]?.get(key) ?? groupsOf(week, input, { least: least[index] ?? 0, stepA, stepB });
+    known[index]?.set(key, made);
+    return made;
+  };
+}
+
 /** The best of all configurations that are the same to the weeks before and after. */
 interface Group {
   readonly score: number;
   readonly early: readonly Candidate[];
-  readonly late: readonly Candidate[];
+  readonly ending: Ending;
 }
 
-function groupsOf(week: WeekBoard, { first, objective, bound }: BoundInput, least: number): Groups {
+function groupsOf(
+  week: WeekBoard,
+  { first, objective, bound }: BoundInput,
+  { least, stepA, stepB }: Steps & { readonly least: number },
+): Groups {
   const beyond = least + REACH * objective.firstSlack;
   const groups = new Map<string, Group>();
-  for (const border of lightestBorders(week, first))
+  for (const lightest of lightestBorders(week, first)) {
+    const border = { ...lightest, stepA, stepB };
     for (const filled of bound.upTo(week, border, beyond)) {
       if (filled.score > beyond) break;
       const early = earlySessions(week, filled);
-      const late = filled.late.filter(isLoaded);
-      const key = `${keyOf(early, week.index)} ${keyOf(late, week.index + 1)}`;
-      if ((groups.get(key)?.score ?? Infinity) > filled.score) groups.set(key, { score: filled.score, early, late });
+      const ending = { late: filled.late.filter(isLoaded), ...stepsAfter(border, week.toPlace, filled) };
+      const key = `${keyOf(early, week.index)} ${endingKey(ending.late, ending, week.index + 1)}`;
+      if ((groups.get(key)?.score ?? Infinity) > filled.score) groups.set(key, { score: filled.score, early, ending });
     }
+  }
   return { groups: [...groups.values()].sort((one, other) => one.score - other.score), beyond };
 }
 
@@ -116,6 +141,12 @@ function keyOf(sessions: readonly Candidate[], index: number): number {
   const number = (each: Candidate | undefined) =>
     each === undefined ? 0 : Math.abs(each.place.start - border) * 2 + (each.given ? 1 : 0) + 2;
   return number(sessions[0]) * KEY_WIDTH + number(sessions[1]);
+}
+
+const STEP_NUMBERS = { none: 0, waiting: 1, begun: 2 } as const;
+
+function endingKey(loaded: readonly Candidate[], { stepA, stepB }: Steps, index: number): number {
+  return keyOf(loaded, index) * 9 + STEP_NUMBERS[stepA] * 3 + STEP_NUMBERS[stepB];
 }
 
 function borderPoints(late: readonly Candidate[], early: readonly Candidate[]): number {

@@ -10,8 +10,8 @@ import {
   type WeekBoard,
 } from "./configurations";
 import { pairPoints } from "./apart";
-import { closeRemainder, leastByWeek, sumOfLeast, type Remainder } from "./remainder";
-import { borderKey, carryOver, firstBorder, type Border } from "./state";
+import { closeRemainder, FREE_ENDING, leastByWeek, sumOfLeast, type Remainder } from "./remainder";
+import { borderKey, carryOver, costKey, firstBorder, stepsAfter, type Border } from "./state";
 import type { WeeksInput } from "./types";
 
 /** A week of the best plan: how it is filled, after what. */
@@ -28,11 +28,15 @@ export interface Search {
   readonly score: number;
   /** Weeks weighed after one border, all passes together. */
   readonly weighed: number;
+  /** False when there were more paths than are followed: the plan keeps every rule, but another one could be better. */
+  readonly isProven: boolean;
 }
 
 /** The weeks so far, filled in one way. */
 interface Path {
   readonly border: Border;
+  /** What of the border decides the costs ahead. */
+  readonly cost: number;
   readonly score: number;
   /** What the whole plan scores at least. */
   readonly atLeast: number;
@@ -63,6 +67,11 @@ export function boardOf(input: WeeksInput, facts: Facts): Board {
 
 /** Paths that are followed while a first good plan is looked for. Our own choice, it only saves work. */
 const FIRST_PATHS = 6;
+/**
+ * Paths that are followed in the end. Our own choice, it bounds the work: twelve weeks of a runner's plan need a hundred at most. More
+ * come together only over half a year in which almost nothing binds and new rungs wait in every other week.
+ */
+const MOST_PATHS = 1_000;
 /** Past every score there is. */
 const MOST_SLACK = 2 ** 60;
 
@@ -77,19 +86,20 @@ export function searchWeeks(board: Board, objective: Objective): Search {
   const { exact, bound } = configurationsOf(candidates, objective);
   const bounding = { weeks, first, objective, bound };
   const least = leastByWeek(bounding);
-  const sweeper = { weeks, first, exact, weighed: 0 };
+  const sweeper = { weeks, first, exact, weighed: 0, wasCut: false };
   let remainder = sumOfLeast(least);
   let found = firstPath(sweeper, { least, remainder, slack: objective.firstSlack });
-  const isFar = found !== null && found.score - remainder(0, first.late) > objective.firstSlack;
+  const isFar = found !== null && found.score - remainder(0, first) > objective.firstSlack;
   if (isFar) {
     remainder = closeRemainder(bounding, least);
     found = sweep(sweeper, { ...within(found), remainder, keep: FIRST_PATHS }) ?? found;
   }
-  const best = sweep(sweeper, { ...within(found), remainder, keep: Infinity }) ?? found;
+  const best = sweep(sweeper, { ...within(found), remainder, keep: MOST_PATHS }) ?? found;
   return {
     weeks: best === null ? [] : weeksOf(best, weeks),
     score: best?.score ?? Infinity,
     weighed: sweeper.weighed,
+    isProven: !sweeper.wasCut,
   };
 }
 
@@ -118,6 +128,8 @@ interface Sweeper {
   readonly first: Border;
   readonly exact: Configurations;
   weighed: number;
+  /** True when the last sweep left paths aside. */
+  wasCut: boolean;
 }
 
 interface Reach {
@@ -133,14 +145,19 @@ interface Reach {
 
 function sweep(sweeper: Sweeper, reach: Reach): Path | null {
   const { first } = sweeper;
+  sweeper.wasCut = false;
   let paths: readonly Path[] = [
-    { border: first, score: 0, atLeast: 0, changes: 0, later: 0, before: null, filled: null, borderPoints: 0 },
+    { border: first, cost: 0, score: 0, atLeast: 0, changes: 0, later: 0, before: null, filled: null, borderPoints: 0 },
   ];
   for (const week of sweeper.weeks) {
     const next = new Map<number, Path>();
-    for (const path of paths) follow(path, week, { sweeper, reach, next });
-    paths = [...next.values()];
-    if (paths.length > reach.keep) paths = [...paths].sort(byPromise).slice(0, reach.keep);
+    const least = new Map<number, number>();
+    for (const path of paths) follow(path, week, { sweeper, reach, next, least });
+    // A dearer path to the same costs ahead was kept only until the cheaper one came.
+    paths = [...next.values()].filter(({ cost, score }) => score === least.get(cost));
+    const isCut = paths.length > reach.keep;
+    if (isCut) paths = [...paths].sort(byPromise).slice(0, reach.keep);
+    sweeper.wasCut ||= isCut;
   }
   return paths.length === 0 ? null : paths.reduce((best, path) => (isBetter(path, best) ? path : best));
 }
@@ -153,31 +170,34 @@ interface Following {
   readonly sweeper: Sweeper;
   readonly reach: Reach;
   readonly next: Map<number, Path>;
+  /** The least score by what decides the costs ahead. */
+  readonly least: Map<number, number>;
 }
 
-function follow(path: Path, week: WeekBoard, { sweeper, reach, next }: Following): void {
+function follow(path: Path, week: WeekBoard, { sweeper, reach, next, least }: Following): void {
   const { remainder, limit } = reach;
-  const weekEnd = (week.index + 1) * DAYS_PER_WEEK;
   const most = mostFor(path, week, reach);
   for (const filled of sweeper.exact.upTo(week, path.border, most)) {
     if (filled.score > most) break;
     sweeper.weighed += 1;
     const borderPoints = pointsAtBorder(path.border.late, filled);
     if (borderPoints === Infinity) continue;
-    const atLeast = path.score + filled.score + borderPoints + remainder(week.index + 1, filled.late);
+    const ending = { late: filled.late, ...stepsAfter(path.border, week.toPlace, filled) };
+    const atLeast = path.score + filled.score + borderPoints + remainder(week.index + 1, ending);
     if (atLeast > limit) continue;
     const longer = extend(path, week, { filled, borderPoints, atLeast });
-    const key = borderKey(longer.border, weekEnd);
+    const cheapest = least.get(longer.cost) ?? Infinity;
+    if (longer.score > cheapest) continue;
+    least.set(longer.cost, longer.score);
+    const key = borderKey(longer.border, longer.cost);
     const known = next.get(key);
     if (known === undefined || isBetter(longer, known)) next.set(key, longer);
   }
 }
 
-const NOTHING_LATE: readonly Candidate[] = [];
-
 function mostFor(path: Path, { index }: WeekBoard, { remainder, limit, least, most }: Reach): number {
   if (least !== undefined) return (least[index] ?? 0) + most;
-  return limit - path.score - remainder(index + 1, NOTHING_LATE);
+  return limit - path.score - remainder(index + 1, FREE_ENDING);
 }
 
 function better(one: Path, other: Path): number {
@@ -208,10 +228,12 @@ interface Extension {
 function extend(path: Path, week: WeekBoard, { filled, borderPoints, atLeast }: Extension): Path {
   const { A, B, gap } = filled;
   const { habitA, habitB } = path.border;
+  const border = carryOver(path.border, week, filled);
   const kept = (A !== null && A.weekday === habitA ? 1 : 0) + (B !== null && B.weekday === habitB ? 1 : 0);
   const offTime = (A?.atPreferredTime === false ? 1 : 0) + (B?.atPreferredTime === false ? 1 : 0);
   return {
-    border: carryOver(path.border, week, filled),
+    border,
+    cost: costKey(border, (week.index + 1) * DAYS_PER_WEEK),
     score: path.score + filled.score + borderPoints,
     atLeast,
     changes: path.changes - kept * HABIT + offTime,

@@ -112,8 +112,7 @@ export function carryOver(
     exposuresB,
     returning,
     lastLegs,
-    stepA: stepAfter(stepBefore(border, week.toPlace, "A"), filled.variantA),
-    stepB: stepAfter(stepBefore(border, week.toPlace, "B"), filled.variantB),
+    ...stepsAfter(border, week.toPlace, filled),
     turn,
     late: filled.late,
   };
@@ -122,6 +121,18 @@ export function carryOver(
 /** The state of a slot's new rung when the week begins. */
 export function stepBefore(border: Pick<Border, "stepA" | "stepB">, { steps }: WeekToPlace, slot: Slot): StepState {
   return steps?.includes(slot) ? "waiting" : slot === "A" ? border.stepA : border.stepB;
+}
+
+/** What became of new rungs in a week. */
+export function stepsAfter(
+  border: Pick<Border, "stepA" | "stepB">,
+  toPlace: WeekToPlace,
+  { variantA, variantB }: Pick<Configuration, "variantA" | "variantB">,
+): Pick<Border, "stepA" | "stepB"> {
+  return {
+    stepA: stepAfter(stepBefore(border, toPlace, "A"), variantA),
+    stepB: stepAfter(stepBefore(border, toPlace, "B"), variantB),
+  };
 }
 
 function stepAfter(state: StepState, variant: Variant | null): StepState {
@@ -158,12 +169,21 @@ export function doseKey(border: Border, weekStart: number): number {
   return numberOf(border, gapNumber(border, weekStart));
 }
 
-/** Everything of the border that later weeks can see, as one number: two pasts with the same number are one. */
-export function borderKey(border: Border, weekEnd: number): number {
+/**
+ * Everything of the border that decides what later weeks cost, as one number: of two pasts with the same number only the cheaper one can
+ * be part of the best plan.
+ */
+export function costKey(border: Border, weekEnd: number): number {
   const gap = border.lastLegs === null ? 0 : Math.min(AS_NEW_DAYS, weekEnd - border.lastLegs);
-  const habits = (numberOf(border, gap) * 8 + border.habitA + 1) * 8 + border.habitB + 1;
   const [first, second] = border.late;
-  return (habits * LATE_NUMBERS + lateNumber(first, weekEnd)) * LATE_NUMBERS + lateNumber(second, weekEnd);
+  return (
+    (numberOf(border, gap) * LATE_NUMBERS + lateNumber(first, weekEnd)) * LATE_NUMBERS + lateNumber(second, weekEnd)
+  );
+}
+
+/** Everything of the border that later weeks can see: two equally dear pasts with the same number differ in nothing that comes. */
+export function borderKey({ habitA, habitB }: Border, cost: number): number {
+  return (cost * 8 + habitA + 1) * 8 + habitB + 1;
 }
 
 const STEP_NUMBERS: Readonly<Record<StepState, number>> = { none: 0, waiting: 1, begun: 2 };

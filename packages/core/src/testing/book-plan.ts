@@ -160,7 +160,8 @@ function findNamed(book: Book, { named, week, past }: NamedInWeek): Judged | nul
   const day = dayOf(book.input, date);
   const given = book.input.weeks[week]?.fixed.find((each) => each.slot === slot) ?? null;
   const hasStep = past.steps[slot] === "waiting" && takesSteps({ slot, kind, given });
-  if (hasStep !== (step !== null) || Math.floor(day / 7) !== week) return null;
+  const isElsewhere = given !== null && given.date !== date;
+  if (isElsewhere || hasStep !== (step !== null) || Math.floor(day / 7) !== week) return null;
   const start = day * DAY + minutesIntoDay(startTime);
   const tried = timesOf(book.input).map((_, time) =>
     judgedOf(book, { slot, kind, day, time, week, given, step, past }),
