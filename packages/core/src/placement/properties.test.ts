@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { addDays, clockTimeFrom, hoursBetween, WEEKDAYS, type ClockTime, type LocalDate } from "../calendar";
 import { SLOTS } from "../programme";
 import { RUN_KINDS, type PlannedRun } from "../run";
-import { anyShortHorizon, anyWeek, anyWeeks } from "../testing/any-weeks";
+import { anyShortHorizon, anyTightHorizon, anyWeek, anyWeeks } from "../testing/any-weeks";
 import { pointsOf, sessionsOn, standingSession, sumOfPlan, type Named } from "../testing/book-plan";
 import { waysOf } from "../testing/book-weeks";
 import { bruteForceWeek, bruteForceWeeks, nameOf } from "../testing/brute-force";
@@ -49,6 +49,18 @@ test("[PLACE1][PLACE3][PLACE15] sum, places and ties are those of an independent
       const best = bruteForceWeeks(input);
       expect(sumOf(weeks)).toBe(best.sum);
       expect(best.plans).toContainEqual(weeks.flatMap(({ sessions }) => sessions.map(nameOf)));
+    }),
+    RUNS,
+  );
+});
+
+test("[PLACE1][PLACE3][PLACE15] the same holds for weeks in which little but their borders is free", () => {
+  fc.assert(
+    fc.property(anyTightHorizon, (input) => {
+      const { sum, weeks } = search(input);
+      const best = bruteForceWeeks(input);
+      expect(sum).toBe(best.sum);
+      expect(best.plans).toContainEqual(weeks.flat().map(nameOf));
     }),
     RUNS,
   );

@@ -196,15 +196,15 @@ function numberOf({ exposuresA, exposuresB, returning, stepA, stepB, turn }: Bor
   return (((known * 4 + returns) * GAP_NUMBERS + gap) * 9 + steps) * 2 + turn - 1;
 }
 
-// Minutes before the week's end within the hours of C11, whether it loads, whether it was given. With two sessions a week the
+// Minutes before the week's end within the hours of C11, whether it loads, was given, is caught up. With two sessions a week the
 // whole key stays below 2^53.
-const LATE_NUMBERS = (RULES.C11.softHours * 60 + 1) * 4;
+const LATE_NUMBERS = (RULES.C11.softHours * 60 + 1) * 8;
 
 function lateNumber(candidate: Candidate | undefined, weekEnd: number): number {
   if (candidate === undefined) return 0;
   const before = weekEnd * MINUTES_PER_DAY - candidate.place.start;
   const loads = loadsFrom(legsOf(candidate.place), RULES.C11.legsFrom);
-  return before * 4 + (loads ? 2 : 0) + (candidate.given ? 1 : 0);
+  return before * 8 + (loads ? 4 : 0) + (candidate.given ? 2 : 0) + (candidate.place.isCaughtUp ? 1 : 0);
 }
 
 // A gap that cannot make the week's sessions new again is none.

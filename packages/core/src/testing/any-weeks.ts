@@ -284,12 +284,20 @@ export const anyWeeks = (weeks: number): fc.Arbitrary<WeeksInput> =>
 /** Horizons short enough to try every way to place them: two weeks, seldom three with fewer days. */
 export const anyShortHorizon: fc.Arbitrary<WeeksInput> = fc.oneof(
   { weight: 30, arbitrary: anyWeeks(2) },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(anyWeeks(3), fc.subarray([...WEEKDAYS], { minLength: 3, maxLength: 5 })).map(withFewDays),
-  },
+  { weight: 1, arbitrary: withDaysLocked(anyWeeks(3), 3) },
 );
 
-function withFewDays([input, lockedDays]: [WeeksInput, PlacementSettings["lockedDays"]]): WeeksInput {
+/** Three weeks with two days each, at the border between them more often than not: what one week means for the next decides most. */
+export const anyTightHorizon: fc.Arbitrary<WeeksInput> = fc.oneof(
+  { weight: 1, arbitrary: withDaysLocked(anyWeeks(3), 5) },
+  { weight: 2, arbitrary: anyWeeks(3).map((input) => withLocked(input, ["tue", "wed", "thu", "fri", "sat"])) },
+);
+
+function withDaysLocked(weeks: fc.Arbitrary<WeeksInput>, days: number): fc.Arbitrary<WeeksInput> {
+  const locked = fc.subarray([...WEEKDAYS], { minLength: days, maxLength: days });
+  return fc.tuple(weeks, locked).map(([input, lockedDays]) => withLocked(input, lockedDays));
+}
+
+function withLocked(input: WeeksInput, lockedDays: PlacementSettings["lockedDays"]): WeeksInput {
   return { ...input, settings: { ...input.settings, otherTime: null, lockedDays } };
 }
