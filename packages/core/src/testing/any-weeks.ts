@@ -16,7 +16,11 @@ import { SESSION_KINDS, SLOTS, type LoadClass, type SessionKind } from "../progr
 import { RACE_DISTANCES, RUN_KINDS, type PlannedRun } from "../run";
 import { dose, MONDAY } from "./weeks";
 
-const clock = fc.integer({ min: 5 * 4, max: 21 * 4 }).map((quarter) => clockTimeFrom(quarter * 15));
+// Half of the times lie whole days, half days and hours apart: that is where the limits of the rules lie.
+const clock = fc.oneof(
+  fc.integer({ min: 5 * 4, max: 21 * 4 }).map((quarter) => clockTimeFrom(quarter * 15)),
+  fc.constantFrom(6, 7, 18, 19).map((hour) => clockTimeFrom(hour * 60)),
+);
 const weekday = fc.constantFrom(...WEEKDAYS);
 
 const anyRun = (weeks: number) =>
@@ -55,7 +59,7 @@ const anyRuns = (weeks: number): fc.Arbitrary<readonly PlannedRun[]> =>
       })),
     );
 
-const minutes = fc.integer({ min: 12, max: 60 });
+const minutes = fc.oneof(fc.integer({ min: 12, max: 60 }), fc.constant(60));
 
 const anySettings: fc.Arbitrary<PlacementSettings> = fc.record({
   strengthTime: clock,
@@ -154,8 +158,9 @@ const anyWeekToPlace = (week: number): fc.Arbitrary<Omit<WeekToPlace, "week" | "
     .record(
       {
         ask: fc.oneof(
-          { weight: 2, arbitrary: fc.constant("AB" as const) },
-          { weight: 1, arbitrary: fc.constantFrom(...WEEK_ASKS) },
+          { weight: 4, arbitrary: fc.constant("AB" as const) },
+          { weight: 1, arbitrary: fc.constant("M" as const) },
+          { weight: 2, arbitrary: fc.constantFrom(...WEEK_ASKS) },
         ),
         fixed: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: anyFixed(week) }),
         skipped: seldom(fc.subarray([...SLOTS])),
@@ -178,7 +183,7 @@ const anyPoints = fc
     A: fc.constantFrom(4, 5.6, 6.6, 8.4, 11),
     B: fc.constantFrom(1.9, 2.8, 3.5, 5.6, 7.3, 9),
     V: fc.constantFrom(1.9, 2.2, 5.2, 7),
-    M: fc.constantFrom(2.5, 6, 10.9),
+    M: fc.constantFrom(3.5, 6, 9, 10.9),
     L: fc.constantFrom(0.9, 1.8, 2.2),
     T1: fc.constantFrom(0.9, 1.5),
     T2: fc.constantFrom(2.8, 5.6),
