@@ -9,7 +9,14 @@ import { syncLoop } from "./sync-runner";
 
 /** Runs of these days before the start still count: they are what run feel is compared with. */
 const DAYS_BEFORE_START = 28;
-const DATED_KINDS: readonly RecordKind[] = ["week_plan", "session_log", "run_log", "run_feel", "health"];
+const DATED_KINDS: readonly RecordKind[] = [
+  "week_plan",
+  "session_log",
+  "run_log",
+  "run_feel",
+  "health",
+  "strength_test",
+];
 
 /** The plan from the records; a week whose Monday has come is agreed on the way. */
 export async function openPlan(db: LocalDb, today: LocalDate): Promise<Plan | null> {

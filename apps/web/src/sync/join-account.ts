@@ -109,6 +109,8 @@ function singletonKey({ kind, body }: StoredRecord): string | null {
       return text("run");
     case "health":
       return text("about") ?? "screening";
+    case "strength_test":
+      return text("date");
     case "comment":
     case "grant":
     case "held":

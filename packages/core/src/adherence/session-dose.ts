@@ -47,6 +47,8 @@ const SET_WEIGHT: Readonly<Record<Pattern, number>> = {
   U1: 0.5,
   U2: 0.5,
   U3: 0.5,
+  BAL: 0.5,
+  MOB: 0.5,
 };
 
 /** The dose of one session, 0–1: weighted sets done over weighted sets asked. Sets beyond those asked add nothing. */

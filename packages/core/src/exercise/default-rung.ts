@@ -14,8 +14,9 @@ interface DefaultRungs {
 
 const FRONT_AND_SIDE: RungsByPhase = [0, 2, 3];
 const PRESS_UPS: RungsByPhase = [1, 2, 3];
+const BALANCE: RungsByPhase = [1, 2, 3];
 
-/** EX; U1 and U3 are OURS. P8 at home stops at the slider curl because no anchor there is known to be safe. */
+/** EX; U1, U3 and BAL are OURS. P8 at home stops at the slider curl because no anchor there is known to be safe. */
 const DEFAULT_RUNGS: Readonly<Record<LadderPattern, DefaultRungs>> = {
   P1: { none: [1, 2, 4], home: [1, 3, 4], gym: [2, 3, 5] },
   P2: { none: [0, 4, 4], home: [2, 3, 5], gym: [2, 3, 5] },
@@ -29,6 +30,7 @@ const DEFAULT_RUNGS: Readonly<Record<LadderPattern, DefaultRungs>> = {
   U1: { none: PRESS_UPS, home: PRESS_UPS, gym: PRESS_UPS },
   U2: { none: null, home: [1, 2, 3], gym: [2, 3, 5] },
   U3: { none: [0, 0, 0], home: [1, 2, 3], gym: [2, 3, 5] },
+  BAL: { none: BALANCE, home: BALANCE, gym: BALANCE },
 };
 
 const COLUMN_OF_KIT = { none: "none", band: "home", dumbbells: "home", gym: "gym" } as const;

@@ -7,6 +7,7 @@ import {
   isTwoLegged,
   KITS,
   LADDERS,
+  MOBILITY_MOVES,
   MUSCLES,
   musclesOf,
   nearestRungDown,
@@ -19,7 +20,7 @@ import {
   type LadderPattern,
 } from "./index";
 
-const LADDER_PATTERNS = PATTERNS.filter((pattern): pattern is LadderPattern => pattern !== "PLYO");
+const LADDER_PATTERNS = PATTERNS.filter((pattern): pattern is LadderPattern => pattern !== "PLYO" && pattern !== "MOB");
 const anyPattern = fc.constantFrom(...LADDER_PATTERNS);
 const anyKit = fc.constantFrom(...KITS);
 const anyPhase = fc.constantFrom(1 as const, 2 as const, 3 as const);
@@ -85,6 +86,7 @@ test("[EX4] every rung and drill has a name, a cue and two faults of its own", (
   const entries = [
     ...LADDER_PATTERNS.flatMap((pattern) => RUNGS.map((rung) => texts[pattern][rung])),
     ...SPRING_DRILLS.map((drill) => texts.PLYO[drill]),
+    ...MOBILITY_MOVES.map((move) => texts.MOB[move]),
   ];
   for (const { name, cue, fault1, fault2 } of entries) {
     expect(name.length).toBeGreaterThan(3);
@@ -100,7 +102,8 @@ test("[EX4] a substitute is told for exactly the patterns that have one", () => 
 });
 
 test("[EX5] every pattern has prime movers, named first among its muscles and only once", () => {
-  for (const pattern of PATTERNS) {
+  expect(musclesOf("MOB")).toEqual([]);
+  for (const pattern of PATTERNS.filter((each) => each !== "MOB")) {
     const muscles = musclesOf(pattern);
     expect(PRIME_MOVERS[pattern].length).toBeGreaterThan(0);
     expect(muscles.slice(0, PRIME_MOVERS[pattern].length)).toEqual(PRIME_MOVERS[pattern]);

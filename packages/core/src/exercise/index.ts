@@ -1,5 +1,5 @@
-export { KITS, PATTERNS, RUNGS, SPRING_DRILLS } from "./pattern";
-export type { ExerciseId, Kit, LadderPattern, Pattern, Rung, SpringDrill } from "./pattern";
+export { KITS, MOBILITY_MOVES, PATTERNS, RUNGS, SPRING_DRILLS } from "./pattern";
+export type { ExerciseId, Kit, LadderPattern, MobilityMove, Pattern, Rung, SpringDrill } from "./pattern";
 export { MUSCLES, musclesOf, PRIME_MOVERS, sharedPrimeMovers } from "./muscle";
 export type { Muscle } from "./muscle";
 export { holdsRung, isTwoLegged, LADDERS, nearestRungDown } from "./ladder";

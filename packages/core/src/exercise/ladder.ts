@@ -14,6 +14,7 @@ export const LADDERS: Readonly<Record<LadderPattern, readonly [Kit, Kit, Kit, Ki
   U1: ["none", "none", "none", "none", "none", "band"],
   U2: ["band", "band", "dumbbells", "dumbbells", "gym", "gym"],
   U3: ["none", "band", "dumbbells", "dumbbells", "dumbbells", "gym"],
+  BAL: ["none", "none", "none", "none", "none", "none"],
 };
 
 /** Rungs done on both legs at once, so that an amount "per side" has no sides. */

@@ -31,6 +31,8 @@ export const PRIME_MOVERS: Readonly<Record<Pattern, readonly Muscle[]>> = {
   U1: ["chest"],
   U2: ["back"],
   U3: ["shoulders"],
+  BAL: ["gluteMed"],
+  MOB: [],
 };
 
 const HELPERS: Readonly<Record<Pattern, readonly Muscle[]>> = {
@@ -47,6 +49,8 @@ const HELPERS: Readonly<Record<Pattern, readonly Muscle[]>> = {
   U1: ["arms", "shoulders"],
   U2: ["arms"],
   U3: ["arms"],
+  BAL: ["calf"],
+  MOB: [],
 };
 
 /** Every muscle a pattern trains: the prime movers first, then those that help. EX */

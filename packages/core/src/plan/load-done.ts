@@ -60,7 +60,7 @@ function withSets(
 
 // A set of a pattern that was not asked for: the pattern's weight counts, whatever the rung.
 function addedExercise(pattern: Pattern, rir: number): PrescribedExercise {
-  const exercise = pattern === "PLYO" ? ("PLYO.Y1" as const) : exerciseId(pattern, 1);
+  const exercise = pattern === "PLYO" ? "PLYO.Y1" : pattern === "MOB" ? "MOB.catCow" : exerciseId(pattern, 1);
   const unit = pattern === "PLYO" ? "contacts" : "reps";
   return { pattern, exercise, sets: 1, amount: 1, unit, perSide: false, tempo: null, rir };
 }

@@ -19,6 +19,8 @@ const POINTS_PER_SET: Readonly<Record<Pattern, number>> = {
   U1: 0,
   U2: 0,
   U3: 0,
+  BAL: 0.2,
+  MOB: 0,
 };
 const EFFORT_BY_RIR = [1.8, 1.4, 1.2, 1, 0.7, 0.4] as const;
 const LIGHT_FROM = 0.5;

@@ -27,6 +27,10 @@ export interface PrescribedExercise {
   readonly tempo: Tempo | null;
   /** Reps in reserve asked for, 0–5. */
   readonly rir: number;
+  /** The weight offered, in grams of each; absent for body weight and where none is owned. */
+  readonly loadGrams?: number;
+  /** One weight or one in each hand; absent without a load. */
+  readonly hands?: 1 | 2;
 }
 
 /** What is asked in one session. Planned sets have the entry ids of `plannedSets`. */
@@ -43,6 +47,10 @@ export interface Prescription {
   readonly pairs: readonly (readonly PrescribedExercise[])[];
   /** What the runner's limit in minutes took away; absent when everything fits. */
   readonly cut?: TimeCut;
+  /** Which session of the library this is; absent for the programme's own. */
+  readonly library?: string;
+  /** The rule by which the app itself made the session smaller on the day; it is then judged against what stands here. */
+  readonly eased?: string;
 }
 
 /** How a session was made to fit the runner's limit in minutes. */

@@ -1,4 +1,4 @@
-import { DRILL_FACTS, type LadderPattern, type SpringDrill } from "../exercise";
+import { DRILL_FACTS, type Pattern, type SpringDrill } from "../exercise";
 import type { Phase, PrescribedExercise, Prescription, SessionKind } from "./prescription";
 import { secondsPerRep } from "./tempo";
 
@@ -13,7 +13,7 @@ const PAIR_REST: ByPhase = [40, 50, 60];
 const MAIN_REST: ByPhase = [60, 75, 90];
 const SMALL_REST: ByPhase = [30, 30, 45];
 const CORE_REST: ByPhase = [20, 20, 20];
-const STRAIGHT_RESTS: Readonly<Record<LadderPattern, ByPhase>> = {
+const STRAIGHT_RESTS: Readonly<Record<Exclude<Pattern, "PLYO">, ByPhase>> = {
   P1: MAIN_REST,
   P2: MAIN_REST,
   P3: MAIN_REST,
@@ -26,6 +26,8 @@ const STRAIGHT_RESTS: Readonly<Record<LadderPattern, ByPhase>> = {
   U1: SMALL_REST,
   U2: SMALL_REST,
   U3: SMALL_REST,
+  BAL: CORE_REST,
+  MOB: CORE_REST,
 };
 /** In A the pogos follow the warm-up shorter rested than in B, as A's minutes have it. */
 const A_POGO_REST = 30;
@@ -56,7 +58,7 @@ export function pairRestSeconds(phase: Phase): number {
 }
 
 /** Seconds of rest after a straight set of a pattern; spring drills have their own. */
-export function straightRestSeconds(pattern: LadderPattern, phase: Phase): number {
+export function straightRestSeconds(pattern: Exclude<Pattern, "PLYO">, phase: Phase): number {
   return byPhase(STRAIGHT_RESTS[pattern], phase);
 }
 

@@ -13,6 +13,9 @@ const programme: ProgrammeFields = {
   races: { r1: { date: day("2027-01-31"), distance: "half", minutes: 110 } },
   timeOff: {},
   peaks: {},
+  weights: { 8000: "pair" },
+  chosen: {},
+  undone: {},
 };
 
 test("[REC1] a body is flat, and reading it gives back the fields it was made of", () => {
@@ -25,6 +28,7 @@ test("[REC1] a body is flat, and reading it gives back the fields it was made of
     "lockedDays/fri": true,
     "minutesOn/tue": 20,
     "races/r1": { date: "2027-01-31", distance: "half", minutes: 110 },
+    "weights/8000": "pair",
   });
   expect(readBody("programme", body)).toEqual({ ok: true, fields: programme });
 });

@@ -65,6 +65,11 @@ export function healthId(runner: RunnerId, about: RecordId | "screening"): Recor
   return singletonId(runner, "health", about);
 }
 
+/** The strength tests of one day. */
+export function strengthTestId(runner: RunnerId, date: LocalDate): RecordId {
+  return singletonId(runner, "strength_test", date);
+}
+
 /** The record that keeps the value which `op` could not write to `key`. */
 export function heldId(opId: string, key: string): RecordId {
   return uuidV5(key, opId) as RecordId;

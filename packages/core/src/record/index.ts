@@ -1,7 +1,8 @@
-export { RECORD_KINDS } from "./kinds";
+export { RECORD_KINDS, SORE_AREAS, STRENGTH_TESTS } from "./kinds";
 export type {
   AgreedSession,
   Body,
+  ChosenEntry,
   CommentFields,
   FieldsByKind,
   GrantFields,
@@ -9,6 +10,7 @@ export type {
   HeldFields,
   Json,
   LoggedSet,
+  PainEntry,
   ProgrammeFields,
   RecordId,
   RecordKind,
@@ -18,6 +20,9 @@ export type {
   RunPlanFields,
   SessionLogFields,
   SettingsFields,
+  SoreArea,
+  StrengthTest,
+  StrengthTestFields,
   WeekPlanFields,
 } from "./kinds";
 export { CORE_VERSION, SCHEMA_VERSIONS } from "./version";
@@ -34,6 +39,7 @@ export {
   sessionLogId,
   settingsId,
   singletonId,
+  strengthTestId,
   weekPlanId,
 } from "./ids";
 export { applyPatch, isBodyKey, makeBody, readBody } from "./body";

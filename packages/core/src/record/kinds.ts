@@ -1,6 +1,6 @@
 import type { Brand } from "../brand";
 import type { ClockTime, LocalDate, Weekday } from "../calendar";
-import type { Kit, Pattern } from "../exercise/pattern";
+import type { Kit, Pattern, Rung } from "../exercise/pattern";
 import type { Prescription, SessionKind, SessionMode, Slot } from "../programme/prescription";
 import type { RaceDistance, RunKind } from "../run";
 
@@ -16,6 +16,7 @@ export const RECORD_KINDS = [
   "run_log",
   "run_feel",
   "health",
+  "strength_test",
   "comment",
   "grant",
   "held",
@@ -41,11 +42,16 @@ export interface TimeOffEntry {
   readonly to: LocalDate;
   readonly reason: "illness" | "injury" | "travel" | "holiday";
   readonly sessions: "none" | "withoutKit";
+  /** How ill: a cold without fever, fever or chest symptoms, anything else that keeps from training. */
+  readonly illness?: "mild" | "feverOrChest" | "general";
+  /** Of an injury: the patterns that hurt; the rest of the plan goes on. */
+  readonly patterns?: readonly Pattern[];
 }
 
 /**
  * Singleton `programme`. Maps: `lockedDays/<weekday>` = true, `minutesOn/<weekday>` = minutes for strength, `races/<id>`,
- * `timeOff/<id>`, `peaks/<id>` (blocks marked as peak volume).
+ * `timeOff/<id>`, `peaks/<id>` (blocks marked as peak volume), `weights/<grams>` (owned: one, or a pair), `chosen/<pattern>` (a rung or
+ * load that a person chose instead of the app), `undone/<change id>` = true (changes of the app that a person took back).
  */
 export interface ProgrammeFields {
   readonly startDate: LocalDate;
@@ -68,6 +74,21 @@ export interface ProgrammeFields {
   readonly timeOff?: Readonly<Record<string, TimeOffEntry>>;
   readonly peaks?: Readonly<Record<string, { readonly from: LocalDate; readonly to: LocalDate }>>;
   readonly lockedDays: Readonly<Partial<Record<Weekday, true>>>;
+  /** Leg training so far: new to it, some, or three months or more in the last year. */
+  readonly experience?: "new" | "some" | "trained";
+  /** At least two runs a week over the last eight weeks, in the runner's own words before the first records. */
+  readonly regularRunner?: boolean;
+  readonly weights?: Readonly<Record<string, "one" | "pair">>;
+  readonly chosen?: Readonly<Partial<Record<Pattern, ChosenEntry>>>;
+  readonly undone?: Readonly<Record<string, true>>;
+}
+
+/** What a person chose for a pattern; it holds for sessions from that day on, until the rules change it. */
+export interface ChosenEntry {
+  readonly from: LocalDate;
+  readonly rung?: Rung;
+  /** Grams of each weight. */
+  readonly loadGrams?: number;
 }
 
 /** Singleton `settings`: language, look, the name a coach sees. */
@@ -121,6 +142,10 @@ export interface SessionLogFields {
   readonly sets: Readonly<Record<string, LoggedSet>>;
   /** `rir/<pattern>`: 0–5, once per exercise. */
   readonly rir: Readonly<Partial<Record<Pattern, number>>>;
+  /** `form/<pattern>` = true: the form did not hold. */
+  readonly form?: Readonly<Partial<Record<Pattern, true>>>;
+  /** Breath, not muscle, was why sets ended. */
+  readonly breathless?: boolean;
 }
 export interface LoggedSet {
   readonly pattern: Pattern;
@@ -129,6 +154,8 @@ export interface LoggedSet {
   readonly amount: number;
   /** Grams; absent for body weight. */
   readonly loadGrams?: number;
+  /** Taken on purpose to the last rep or nearly, to learn what reps in reserve feel like. */
+  readonly calibration?: true;
 }
 
 /** A run that was run. A planned one has the singleton key `<planned run id>` (see `PlannedRun.id`). Map: `tags/<tag>` = true. */
@@ -161,9 +188,51 @@ export interface HealthFields {
   /** 0–10. */
   readonly pain?: number;
   readonly painSite?: string;
+  /** Soreness of the legs before the start, 0–10: the worst area. */
   readonly soreness?: number;
+  /** `sore/<area>`: 0–10. */
+  readonly sore?: Readonly<Partial<Record<SoreArea, number>>>;
+  /** Still sore from the session before, after more than 72 h. */
+  readonly stillSore?: boolean;
+  /** Slept badly two nights. */
   readonly sleptBadly?: boolean;
+  /** Pain walking before the start, 0–10. */
+  readonly painWalking?: number;
+  readonly limping?: boolean;
+  /** `pains/<pattern>`: pain during an exercise. */
+  readonly pains?: Readonly<Partial<Record<Pattern, PainEntry>>>;
+  /** The bone questions were answered with yes: one spot, worse with impact, at night or on hopping. */
+  readonly boneWarning?: boolean;
+  /** Pain on the next morning, 0–10, and whether it was worse than usual; no answer = no worse. */
+  readonly morningPain?: number;
+  readonly morningWorse?: boolean;
   readonly screening?: Json;
+}
+
+/** Where legs are sore before a session. */
+export const SORE_AREAS = ["calf", "frontThigh", "hamstring", "glute"] as const;
+export type SoreArea = (typeof SORE_AREAS)[number];
+
+/** Pain during one exercise. */
+export interface PainEntry {
+  /** 0–10. */
+  readonly level: number;
+  readonly site?: string;
+  readonly sharp?: true;
+  readonly changesMovement?: true;
+  readonly limping?: true;
+  readonly givesWay?: true;
+}
+
+/** What a runner tests in weeks 0 and 12, and whenever they like. */
+export const STRENGTH_TESTS = ["calfRaise", "sidePlank", "sitToStand", "bridge", "balance"] as const;
+export type StrengthTest = (typeof STRENGTH_TESTS)[number];
+
+/** Singleton key = its date. `left/<test>`, `right/<test>`: reps, or seconds of the side plank and of balance. */
+export interface StrengthTestFields {
+  readonly date: LocalDate;
+  readonly left: Readonly<Partial<Record<StrengthTest, number>>>;
+  readonly right: Readonly<Partial<Record<StrengthTest, number>>>;
 }
 
 /** A coach's word, or the runner's answer. */
@@ -205,6 +274,7 @@ export interface FieldsByKind {
   readonly run_log: RunLogFields;
   readonly run_feel: RunFeelFields;
   readonly health: HealthFields;
+  readonly strength_test: StrengthTestFields;
   readonly comment: CommentFields;
   readonly grant: GrantFields;
   readonly held: HeldFields;

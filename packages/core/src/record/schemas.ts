@@ -1,16 +1,17 @@
 import * as v from "valibot";
 import { WEEKDAYS } from "../calendar";
-import { KITS, PATTERNS } from "../exercise/pattern";
+import { KITS, PATTERNS, RUNGS } from "../exercise/pattern";
 import { SLOTS } from "../programme/prescription";
 import { SETTING_RANGES } from "../placement/setting-ranges";
 import { RACE_DISTANCES, RUN_KINDS } from "../run";
-import type { RecordKind } from "./kinds";
+import { SORE_AREAS, STRENGTH_TESTS, type RecordKind } from "./kinds";
 import {
   clockTime,
   instant,
   json,
   km,
   localDate,
+  loadGrams,
   loggedSet,
   minutes,
   name,
@@ -23,6 +24,9 @@ import {
   yes,
   zone,
 } from "./values";
+
+/** Reps or seconds of a test: our own bound, above every honest score. */
+const TEST_MAX = 600;
 
 type FieldSchema<Value> = v.GenericSchema<unknown, Value>;
 
@@ -63,9 +67,17 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
       keyRunHours: scale(...SETTING_RANGES.keyRunHours),
       longRunIsKey: v.boolean(),
       restDayPenalty: scale(...SETTING_RANGES.restDayPenalty),
+      experience: v.picklist(["new", "some", "trained"]),
+      regularRunner: v.boolean(),
     },
     maps: {
       lockedDays: latest(yes, WEEKDAYS),
+      weights: latest(v.picklist(["one", "pair"])),
+      chosen: latest(
+        v.object({ from: localDate, rung: v.exactOptional(v.picklist(RUNGS)), loadGrams: v.exactOptional(loadGrams) }),
+        PATTERNS,
+      ),
+      undone: latest(yes),
       minutesOn: latest(scale(...SETTING_RANGES.minutesOn), WEEKDAYS),
       races: latest(
         v.object({
@@ -82,6 +94,8 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
             to: localDate,
             reason: v.picklist(["illness", "injury", "travel", "holiday"]),
             sessions: v.picklist(["none", "withoutKit"]),
+            illness: v.exactOptional(v.picklist(["mild", "feverOrChest", "general"])),
+            patterns: v.exactOptional(v.array(v.picklist(PATTERNS))),
           }),
           v.check(({ from, to }) => from <= to, "from is not after to"),
         ),
@@ -151,8 +165,9 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
       mode: v.picklist(["superset", "straight"]),
       ending: v.picklist(["finished", "stopped", "painStop", "ticked"]),
       effort: scale(0, 10),
+      breathless: v.boolean(),
     },
-    maps: { sets: latest(loggedSet), rir: latest(scale(0, 5), PATTERNS) },
+    maps: { sets: latest(loggedSet), rir: latest(scale(0, 5), PATTERNS), form: latest(yes, PATTERNS) },
     required: ["monday", "kind", "prescription", "date", "startedAt", "mode"],
   },
   run_log: {
@@ -181,9 +196,33 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
       painSite: name,
       soreness: scale(0, 10),
       sleptBadly: v.boolean(),
+      stillSore: v.boolean(),
+      painWalking: scale(0, 10),
+      limping: v.boolean(),
+      boneWarning: v.boolean(),
+      morningPain: scale(0, 10),
+      morningWorse: v.boolean(),
       screening: json,
     },
-    maps: {},
+    maps: {
+      sore: latest(scale(0, 10), SORE_AREAS),
+      pains: latest(
+        v.object({
+          level: scale(0, 10),
+          site: v.exactOptional(name),
+          sharp: v.exactOptional(yes),
+          changesMovement: v.exactOptional(yes),
+          limping: v.exactOptional(yes),
+          givesWay: v.exactOptional(yes),
+        }),
+        PATTERNS,
+      ),
+    },
+    required: ["date"],
+  },
+  strength_test: {
+    registers: { date: localDate },
+    maps: { left: latest(scale(0, TEST_MAX), STRENGTH_TESTS), right: latest(scale(0, TEST_MAX), STRENGTH_TESTS) },
     required: ["date"],
   },
   comment: {

@@ -33,15 +33,18 @@ export const km = v.pipe(v.number(), v.minValue(0), v.maxValue(KM_MAX));
 export const scale = (lowest: number, highest: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(lowest), v.maxValue(highest));
 
+export const loadGrams = scale(0, LOAD_GRAMS_MAX);
+
 export const loggedSet = v.object({
   pattern: v.picklist(PATTERNS),
   state: v.picklist(["done", "failed", "skipped"]),
   amount: scale(0, AMOUNT_MAX),
   loadGrams: v.exactOptional(scale(0, LOAD_GRAMS_MAX)),
+  calibration: v.exactOptional(yes),
 });
 
 const TEMPO = /^\d{1,2}-\d{1,2}-(\d{1,2}|X)-\d{1,2}$/;
-const EXERCISE = /^(P[1-8][FS]?|U[1-3])\.\d$|^PLYO\.Y\d$/;
+const EXERCISE = /^(P[1-8][FS]?|U[1-3]|BAL)\.\d$|^PLYO\.Y\d$|^MOB\.[a-zA-Z]{1,40}$/;
 
 const prescribedExercise = v.object({
   pattern: v.picklist(PATTERNS),
@@ -52,6 +55,8 @@ const prescribedExercise = v.object({
   perSide: v.boolean(),
   tempo: v.nullable(v.custom<Tempo>((input) => typeof input === "string" && TEMPO.test(input), "a tempo")),
   rir: scale(0, 5),
+  loadGrams: v.exactOptional(scale(1, LOAD_GRAMS_MAX)),
+  hands: v.exactOptional(v.picklist([1, 2])),
 });
 
 export const sessionKind = v.picklist(SESSION_KINDS);
@@ -70,6 +75,8 @@ export const prescription = v.object({
       dropped: v.array(v.object({ pattern: v.picklist(PATTERNS), sets: scale(1, SETS_MAX) })),
     }),
   ),
+  library: v.exactOptional(name),
+  eased: v.exactOptional(name),
 }) satisfies v.GenericSchema<unknown, Prescription>;
 
 /** Any JSON. The wire has parsed it already, so nothing else can be here. */

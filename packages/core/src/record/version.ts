@@ -5,14 +5,15 @@ export const CORE_VERSION = 2;
 
 /** The body schema of each kind that this core writes and understands. */
 export const SCHEMA_VERSIONS: Readonly<Record<RecordKind, number>> = {
-  programme: 2,
+  programme: 3,
   settings: 1,
   run_plan: 1,
   week_plan: 1,
-  session_log: 1,
+  session_log: 2,
   run_log: 1,
   run_feel: 1,
-  health: 1,
+  health: 2,
+  strength_test: 1,
   comment: 1,
   grant: 1,
   held: 1,

@@ -53,7 +53,8 @@ export function prefill(
 
 /** Whether the rung is one that is done with a weight. Nordics and side planks need a gym, not a weight. */
 export function takesLoad({ pattern, exercise }: PrescribedExercise): boolean {
-  if (pattern === "PLYO" || pattern === "P8" || pattern === "P6F" || pattern === "P6S") return false;
+  if (pattern === "PLYO" || pattern === "MOB" || pattern === "P8" || pattern === "P6F" || pattern === "P6S")
+    return false;
   const rung = Number(exercise.slice(exercise.indexOf(".") + 1));
   const kit = LADDERS[pattern satisfies LadderPattern][rung];
   return kit === "dumbbells" || kit === "gym";

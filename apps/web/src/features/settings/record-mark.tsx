@@ -28,6 +28,7 @@ export function RecordMark({ record }: { record: StoredBody }): ReactNode {
     case "run_feel":
       return <FeelFace feel={feelOf(record)} size={22} />;
     case "health":
+    case "strength_test":
       return <HeartPulse size={20} strokeWidth={1.75} aria-hidden="true" />;
     case "comment":
       return <MessageSquare size={20} strokeWidth={1.75} aria-hidden="true" />;

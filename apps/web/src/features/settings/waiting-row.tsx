@@ -61,6 +61,7 @@ function useRecordTitle(record: Waiting["record"]): string {
     case "run_plan":
     case "run_feel":
     case "health":
+    case "strength_test":
     case "comment":
       return t(record.kind);
     default:
