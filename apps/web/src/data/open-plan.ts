@@ -55,8 +55,9 @@ async function planRecords(tx: ReadTx, runner: RunnerId): Promise<readonly Store
   if (typeof start !== "string") return [];
   const from = addDays(start as LocalDate, -DAYS_BEFORE_START);
   const runPlan = await storedOfKind(tx, { runner, kind: "run_plan", from: "" });
+  const adjustments = await storedOfKind(tx, { runner, kind: "adjustments", from: "" });
   const dated = await Promise.all(DATED_KINDS.map((kind) => storedOfKind(tx, { runner, kind, from })));
-  return [...programme, ...runPlan, ...dated.flat()];
+  return [...programme, ...runPlan, ...adjustments, ...dated.flat()];
 }
 
 function agreements(plan: Plan, runner: RunnerId): readonly RecordWrite[] {

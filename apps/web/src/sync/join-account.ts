@@ -98,6 +98,7 @@ function singletonKey({ kind, body }: StoredRecord): string | null {
     case "programme":
     case "settings":
     case "run_plan":
+    case "adjustments":
       return "";
     case "week_plan":
       return text("monday");

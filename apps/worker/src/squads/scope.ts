@@ -9,7 +9,9 @@ export const COACH_READS = [
   "session_log",
   "run_log",
   "run_feel",
+  "adjustments",
   "comment",
 ] as const satisfies readonly RecordKind[];
 
-export const COACH_WRITES = ["comment"] as const satisfies readonly RecordKind[];
+/** A word, and another rung or load than the app chose; never the programme itself. */
+export const COACH_WRITES = ["comment", "adjustments"] as const satisfies readonly RecordKind[];

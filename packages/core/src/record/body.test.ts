@@ -14,8 +14,6 @@ const programme: ProgrammeFields = {
   timeOff: {},
   peaks: {},
   weights: { 8000: "pair" },
-  chosen: {},
-  undone: {},
 };
 
 test("[REC1] a body is flat, and reading it gives back the fields it was made of", () => {

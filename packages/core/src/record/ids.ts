@@ -36,6 +36,10 @@ export function settingsId(runner: RunnerId): RecordId {
   return singletonId(runner, "settings", "");
 }
 
+export function adjustmentsId(runner: RunnerId): RecordId {
+  return singletonId(runner, "adjustments", "");
+}
+
 export function runPlanId(runner: RunnerId): RecordId {
   return singletonId(runner, "run_plan", "");
 }

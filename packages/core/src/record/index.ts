@@ -1,5 +1,6 @@
 export { RECORD_KINDS, SORE_AREAS, STRENGTH_TESTS } from "./kinds";
 export type {
+  AdjustmentsFields,
   AgreedSession,
   Body,
   ChosenEntry,
@@ -27,6 +28,7 @@ export type {
 } from "./kinds";
 export { CORE_VERSION, SCHEMA_VERSIONS } from "./version";
 export {
+  adjustmentsId,
   healthId,
   heldId,
   isRandomId,

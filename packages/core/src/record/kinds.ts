@@ -17,6 +17,7 @@ export const RECORD_KINDS = [
   "run_feel",
   "health",
   "strength_test",
+  "adjustments",
   "comment",
   "grant",
   "held",
@@ -50,8 +51,8 @@ export interface TimeOffEntry {
 
 /**
  * Singleton `programme`. Maps: `lockedDays/<weekday>` = true, `minutesOn/<weekday>` = minutes for strength, `races/<id>`,
- * `timeOff/<id>`, `peaks/<id>` (blocks marked as peak volume), `weights/<grams>` (owned: one, or a pair), `chosen/<pattern>` (a rung or
- * load that a person chose instead of the app), `undone/<change id>` = true (changes of the app that a person took back).
+ * `timeOff/<id>`, `peaks/<id>` (blocks marked as peak volume), `weights/<grams>` (owned: one, or
+ * a pair).
  */
 export interface ProgrammeFields {
   readonly startDate: LocalDate;
@@ -79,8 +80,15 @@ export interface ProgrammeFields {
   /** At least two runs a week over the last eight weeks, in the runner's own words before the first records. */
   readonly regularRunner?: boolean;
   readonly weights?: Readonly<Record<string, "one" | "pair">>;
-  readonly chosen?: Readonly<Partial<Record<Pattern, ChosenEntry>>>;
-  readonly undone?: Readonly<Record<string, true>>;
+}
+
+/**
+ * Singleton `adjustments`: what a person, runner or coach, decided instead of the app. Maps: `chosen/<pattern>` (a rung or load),
+ * `undone/<change id>` = true (a change of the app that was taken back).
+ */
+export interface AdjustmentsFields {
+  readonly chosen: Readonly<Partial<Record<Pattern, ChosenEntry>>>;
+  readonly undone: Readonly<Record<string, true>>;
 }
 
 /** What a person chose for a pattern; it holds for sessions from that day on, until the rules change it. */
@@ -275,6 +283,7 @@ export interface FieldsByKind {
   readonly run_feel: RunFeelFields;
   readonly health: HealthFields;
   readonly strength_test: StrengthTestFields;
+  readonly adjustments: AdjustmentsFields;
   readonly comment: CommentFields;
   readonly grant: GrantFields;
   readonly held: HeldFields;

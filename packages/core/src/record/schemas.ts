@@ -73,11 +73,6 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
     maps: {
       lockedDays: latest(yes, WEEKDAYS),
       weights: latest(v.picklist(["one", "pair"])),
-      chosen: latest(
-        v.object({ from: localDate, rung: v.exactOptional(v.picklist(RUNGS)), loadGrams: v.exactOptional(loadGrams) }),
-        PATTERNS,
-      ),
-      undone: latest(yes),
       minutesOn: latest(scale(...SETTING_RANGES.minutesOn), WEEKDAYS),
       races: latest(
         v.object({
@@ -224,6 +219,17 @@ export const KIND_SCHEMAS: Readonly<Record<RecordKind, KindSchema>> = {
     registers: { date: localDate },
     maps: { left: latest(scale(0, TEST_MAX), STRENGTH_TESTS), right: latest(scale(0, TEST_MAX), STRENGTH_TESTS) },
     required: ["date"],
+  },
+  adjustments: {
+    registers: {},
+    maps: {
+      chosen: latest(
+        v.object({ from: localDate, rung: v.exactOptional(v.picklist(RUNGS)), loadGrams: v.exactOptional(loadGrams) }),
+        PATTERNS,
+      ),
+      undone: latest(yes),
+    },
+    required: [],
   },
   comment: {
     registers: { about: recordId, text, writtenAt: instant },

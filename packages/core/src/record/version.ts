@@ -14,6 +14,7 @@ export const SCHEMA_VERSIONS: Readonly<Record<RecordKind, number>> = {
   run_feel: 1,
   health: 2,
   strength_test: 1,
+  adjustments: 1,
   comment: 1,
   grant: 1,
   held: 1,

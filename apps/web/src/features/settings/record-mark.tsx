@@ -34,6 +34,7 @@ export function RecordMark({ record }: { record: StoredBody }): ReactNode {
       return <MessageSquare size={20} strokeWidth={1.75} aria-hidden="true" />;
     case "week_plan":
     case "run_plan":
+    case "adjustments":
     case "programme":
       return <CalendarDays size={20} strokeWidth={1.75} aria-hidden="true" />;
     default:

@@ -62,6 +62,7 @@ function useRecordTitle(record: Waiting["record"]): string {
     case "run_feel":
     case "health":
     case "strength_test":
+    case "adjustments":
     case "comment":
       return t(record.kind);
     default:
