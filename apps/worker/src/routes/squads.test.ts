@@ -43,7 +43,7 @@ describe("invitations", () => {
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(expiresAt).toBe("2026-03-16T08:00:00.000Z");
     const offer = await answer<InvitationOffer>(mo.request("GET", `/api/invitations/${code.toLowerCase()}`));
-    expect(offer).toMatchObject({ squadName: "Tuesday track", coachName: "Coach Ada", write: ["comment"] });
+    expect(offer).toMatchObject({ squadName: "Tuesday track", coachName: "Coach Ada", write: ["comment", "adjustments"] });
     expect(offer.read).not.toContain("health");
   });
 
@@ -127,7 +127,7 @@ describe("what a coach may do", () => {
     const { changes, results, scope } = await coach.sync(mo.runner, { ops: [commentOp(), feelOp()] });
     expect(changes.map(({ kind }) => kind)).toEqual(["run_feel", "comment"]);
     expect(results.map(({ status }) => status)).toEqual(["applied", "rejected"]);
-    expect(scope?.write).toEqual(["comment"]);
+    expect(scope?.write).toEqual(["comment", "adjustments"]);
   });
 
   test.each([

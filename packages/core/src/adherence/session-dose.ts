@@ -1,6 +1,6 @@
 import { PATTERNS, type Pattern } from "../exercise/pattern";
-import { plannedSets } from "../programme";
-import type { Phase, PrescribedExercise, Prescription, SessionKind } from "../programme/prescription";
+import { amountRange, plannedSets } from "../programme";
+import type { Prescription, SessionKind } from "../programme/prescription";
 import type { LoggedSet, SessionLogFields } from "../record/kinds";
 
 /** What is read of a logged session. */
@@ -80,12 +80,12 @@ export function plannedWeight(prescription: Prescription): number {
 
 function doneWeight({ prescription, sets }: LoggedSession): number {
   const asked = plannedSets(prescription);
-  const targets = new Map(asked.map(({ entry, exercise }) => [entry, lowestTarget(exercise, prescription.phase)]));
+  const targets = new Map(asked.map(({ entry, exercise }) => [entry, amountRange(exercise, prescription.phase)[0]]));
   return PATTERNS.reduce((sum, pattern) => {
     const planned = asked.filter(({ exercise }) => exercise.pattern === pattern);
     if (planned.length === 0) return sum;
     // A set that was added stands in for any of its pattern.
-    const smallest = Math.min(...planned.map(({ exercise }) => lowestTarget(exercise, prescription.phase)));
+    const smallest = Math.min(...planned.map(({ exercise }) => amountRange(exercise, prescription.phase)[0]));
     const done = Object.entries(sets).filter(
       ([entry, set]) => set.pattern === pattern && setCounts(set, targets.get(entry) ?? smallest),
     ).length;
@@ -95,14 +95,6 @@ function doneWeight({ prescription, sets }: LoggedSession): number {
 
 function setCounts(set: LoggedSet, target: number): boolean {
   return set.state !== "skipped" && set.amount >= SET_COUNTS_FROM * target;
-}
-
-/** The bottom of the range that a target stands for: reps may lie two below it in phase 2, and for P7 in phase 3. */
-function lowestTarget(asked: PrescribedExercise, phase: Phase): number {
-  if (asked.unit !== "reps" || asked.pattern === "P8" || phase === 1) return asked.amount;
-  if (phase === 2 || asked.pattern === "P7") return Math.max(1, asked.amount - 2);
-  const isMainLift = asked.pattern === "P1" || asked.pattern === "P2" || asked.pattern === "P3";
-  return isMainLift && asked.amount <= 8 ? Math.min(asked.amount, 5) : asked.amount;
 }
 
 function isCoreForLegs({ prescription, kind }: LoggedSession): boolean {

@@ -1,20 +1,25 @@
-export { LOAD_CLASSES, SESSION_KINDS, SLOTS } from "./prescription";
+export { LOAD_CLASSES, SESSION_KINDS, SLOTS, SPRING_STEPS } from "./prescription";
 export type {
+  ExerciseAdaptation,
   LegLoad,
   LoadClass,
   Phase,
   PrescribedExercise,
   PrescribeInput,
   Prescription,
+  Series,
+  SessionAdaptation,
   SessionKind,
   SessionMinutes,
   SessionMode,
   Slot,
+  SpringStep,
   Tempo,
   TimeCut,
 } from "./prescription";
 export { isReducedWeek, phaseOf, PROGRAMME_WEEKS, rirOf } from "./week";
-export { prescribe } from "./prescribe";
+export { amountRange } from "./amount-range";
+export { prescribe, seriesOf } from "./prescribe";
 export { plannedSets } from "./planned-sets";
 export type { PlannedSet } from "./planned-sets";
 export { variantOf } from "./variant";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import texts from "../../messages/en/programme.json";
-import { KITS, PATTERNS, sharedPrimeMovers } from "../exercise";
+import { KITS, PATTERNS, sharedPrimeMovers, type Pattern } from "../exercise";
 import {
+  amountRange,
   LOAD_CLASSES,
   plannedSets,
   prescribe,
@@ -181,4 +182,38 @@ test("[PRG16] before a goal race the hamstring curl stays below the Nordics, and
       .map(({ exercise }) => exercise);
   expect(names(false)).toContain("P8.3");
   expect(names(true)).toEqual(names(false).map((exercise) => (exercise === "P8.3" ? "P8.2" : exercise)));
+});
+
+test("[PRG17] without weights the main lifts of the last phase ask for eight reps, with weights for six", () => {
+  const reps = (kit: PrescribeInput["kit"], kind: PrescribeInput["kind"]) =>
+    prescribe({ kind, week: 9, kit, maxMinutes: null })
+      .pairs.flat()
+      .filter(({ pattern }) => ["P1", "P2", "P3"].includes(pattern))
+      .map(({ amount }) => amount);
+  expect([reps("none", "A"), reps("band", "B"), reps("dumbbells", "A"), reps("gym", "B")]).toEqual([
+    [8, 8],
+    [8],
+    [6, 6],
+    [6],
+  ]);
+  expect([reps("none", "T2"), reps("none", "L")]).toEqual([[5, 5], [6]]);
+});
+
+test("[PRG18] an amount stands for a range: what the phase and the pattern make of it", () => {
+  const range = (pattern: Pattern, amount: number, phase: 1 | 2 | 3, unit: "reps" | "seconds" = "reps") =>
+    amountRange({ pattern, amount, unit }, phase).join("-");
+  expect([range("P3", 8, 1), range("P3", 8, 2), range("P3", 6, 3), range("P3", 8, 3)]).toEqual([
+    "8-10",
+    "6-8",
+    "5-8",
+    "8-12",
+  ]);
+  expect([range("P5", 12, 1), range("P5", 10, 2), range("P5", 8, 3), range("P7", 12, 3)]).toEqual([
+    "12-14",
+    "8-10",
+    "8-10",
+    "10-12",
+  ]);
+  expect([range("P8", 4, 1), range("P8", 5, 2), range("P8", 6, 3)]).toEqual(["4-5", "5-6", "6-6"]);
+  expect(range("P6F", 30, 2, "seconds")).toBe("30-40");
 });

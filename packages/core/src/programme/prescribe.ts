@@ -7,8 +7,12 @@ import {
   type LadderPattern,
   type Rung,
 } from "../exercise";
+import { adaptExercise } from "./adapt-exercise";
+import { adaptSpring } from "./adapt-spring";
+import { BODY_WEIGHT_REPS } from "./amount-range";
 import { fitToMinutes } from "./fit-to-minutes";
-import type { PrescribedExercise, PrescribeInput, Prescription } from "./prescription";
+import { exposureFamily } from "./leg-load";
+import type { PrescribedExercise, PrescribeInput, Prescription, Series, SessionKind } from "./prescription";
 import { tempoOf } from "./tempo";
 import { doseOf, SPRING_WEEKS, TWELVE_WEEKS, type SpringDose } from "./twelve-weeks";
 import { versionOf, type VersionPart } from "./versions";
@@ -30,19 +34,28 @@ export function prescribe(input: PrescribeInput): Prescription {
 
 /** The session as the tables have it, before any cut. */
 function fullSession(input: PrescribeInput): Prescription {
+  const { kind, week, adapted } = input;
   const asked = askedOf(input);
-  const week = input.week;
+  const plyo = asked.plyo.map((dose) => springExercise(dose, asked.rir));
   return {
-    kind: input.kind,
+    kind,
     week,
     phase: phaseOf(week),
     reduced: isReducedWeek(week),
-    rir: asked.rir,
-    plyo: asked.plyo.map((dose) => springExercise(dose, asked.rir)),
+    rir: Math.min(RIR_MAX, Math.max(asked.rir + (adapted?.rirUp ?? 0), adapted?.rirMin ?? 0)),
+    plyo: adapted ? adaptSpring(plyo, adapted) : plyo,
     pairs: asked.pairs
       .map((parts) => parts.flatMap((part) => ladderExercise(part, asked.rir, input)))
       .filter((pair) => pair.length > 0),
   };
+}
+
+const RIR_MAX = 5;
+
+/** The series that a pattern belongs to in sessions of this kind. */
+export function seriesOf(kind: SessionKind, pattern: PrescribedExercise["pattern"]): Series {
+  if (pattern !== "P5") return pattern;
+  return exposureFamily(kind) === "B" ? "P5B" : "P5A";
 }
 
 interface Asked {
@@ -51,7 +64,8 @@ interface Asked {
   readonly pairs: readonly (readonly VersionPart[])[];
 }
 
-function askedOf({ kind, week, turn = 1 }: PrescribeInput): Asked {
+function askedOf({ kind, week: inWeek, turn = 1, adapted }: PrescribeInput): Asked {
+  const week = adapted?.doseWeek ?? inWeek;
   if (kind === "A" || kind === "B")
     return { rir: rirOf(week), plyo: SPRING_WEEKS[kind][week] ?? [], pairs: programmePairs(kind, week) };
   const version = versionOf(kind, turn);
@@ -92,18 +106,29 @@ function ladderExercise(part: VersionPart, rir: number, input: PrescribeInput): 
   const rung = rungOf(part, input);
   if (rung === null) return [];
   const exercise = exerciseId(part.pattern, rung);
-  return [
-    {
-      pattern: part.pattern,
-      exercise,
-      sets: part.sets,
-      amount: part.amount,
-      unit: part.unit,
-      perSide: part.perSide && !isTwoLegged(exercise),
-      tempo: part.unit === "reps" ? tempoOf(part.pattern, phaseOf(input.week)) : null,
-      rir,
-    },
-  ];
+  const phase = phaseOf(input.week);
+  const asked: PrescribedExercise = {
+    pattern: part.pattern,
+    exercise,
+    sets: part.sets,
+    amount: isWithoutWeights(part, input) ? Math.max(part.amount, BODY_WEIGHT_REPS[0]) : part.amount,
+    unit: part.unit,
+    perSide: part.perSide && !isTwoLegged(exercise),
+    tempo: part.unit === "reps" ? tempoOf(part.pattern, phase) : null,
+    rir,
+  };
+  const { adapted } = input;
+  if (adapted === undefined) return [asked];
+  const own = adapted.exercises[seriesOf(input.kind, part.pattern)] ?? {};
+  return adaptExercise(asked, { session: adapted, own, phase });
+}
+
+const FULL_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];
+
+// In the last phase the main lifts ask for few reps with a load, or for eight and more with body weight only.
+function isWithoutWeights({ pattern }: VersionPart, { kind, kit, week }: PrescribeInput): boolean {
+  const isMainLift = pattern === "P1" || pattern === "P2" || pattern === "P3";
+  return isMainLift && phaseOf(week) === 3 && (kit === "none" || kit === "band") && FULL_KINDS.includes(kind);
 }
 
 /** P8 above this rung is a Nordic. EX */

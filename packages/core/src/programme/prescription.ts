@@ -31,6 +31,8 @@ export interface PrescribedExercise {
   readonly loadGrams?: number;
   /** One weight or one in each hand; absent without a load. */
   readonly hands?: 1 | 2;
+  /** Lowest and highest amount meant, where it is not the usual one of `amountRange`. */
+  readonly range?: readonly [lowest: number, highest: number];
 }
 
 /** What is asked in one session. Planned sets have the entry ids of `plannedSets`. */
@@ -74,6 +76,50 @@ export interface PrescribeInput {
   readonly noNordics?: boolean;
   /** The how-manieth M of the runner this is, from 1: odd and even ones take turns. Only read for M. */
   readonly turn?: number;
+  /** What the runner's records make of it; nothing when absent. */
+  readonly adapted?: SessionAdaptation;
+}
+
+/** Calf raises count apart in A and its versions (straight knee) and in B and its (bent knee); all else is one series. */
+export type Series = Exclude<Pattern, "P5"> | "P5A" | "P5B";
+
+/** What adaptation makes of one exercise, on the runner's rung. */
+export interface ExerciseAdaptation {
+  /** Left out: it hurts, or an injury pauses it. */
+  readonly out?: true;
+  /** Added to the table's amount; negative after a set-back. */
+  readonly extra?: number;
+  /** Of the amount, because of pain; 0.8. */
+  readonly share?: number;
+  /** Of the sets asked, so many fewer; one set stays. */
+  readonly fewerSets?: number;
+  /** 1: lowering takes a second longer; 2: that, and a pause of two seconds. */
+  readonly slower?: 1 | 2;
+  readonly rirUp?: number;
+  /** Grams of each weight. */
+  readonly loadGrams?: number;
+  readonly hands?: 1 | 2;
+}
+
+/** Which spring drills may stand: as the programme has them, two-leg pogos, heel bounces with the toes down, or none at all. */
+export const SPRING_STEPS = ["none", "toesDown", "twoLegs", "all"] as const;
+export type SpringStep = (typeof SPRING_STEPS)[number];
+
+/** What a runner's records make of a session beyond the programme's tables. JSON, so that equal ones are found again. */
+export interface SessionAdaptation {
+  readonly exercises: Readonly<Partial<Record<Series, ExerciseAdaptation>>>;
+  readonly spring: SpringStep;
+  /** After a gap: half the contacts of each set, or 30 two-leg contacts in all. */
+  readonly springAfterGap?: "half" | "thirty";
+  /** Of the sets asked, rounded up: a return after illness. */
+  readonly setsShare?: 0.5 | 0.75;
+  /** No exercise has more sets than this. */
+  readonly setsMax?: number;
+  readonly rirUp?: number;
+  /** Reps in reserve never below this: what safety asks of a group. */
+  readonly rirMin?: number;
+  /** The table's row for sets, reps and reps in reserve, when a held week keeps an earlier one. */
+  readonly doseWeek?: number;
 }
 
 export interface SessionMinutes {

@@ -57,6 +57,7 @@ const prescribedExercise = v.object({
   rir: scale(0, 5),
   loadGrams: v.exactOptional(scale(1, LOAD_GRAMS_MAX)),
   hands: v.exactOptional(v.picklist([1, 2])),
+  range: v.exactOptional(v.tuple([scale(0, AMOUNT_MAX), scale(0, AMOUNT_MAX)])),
 });
 
 export const sessionKind = v.picklist(SESSION_KINDS);
