@@ -14,7 +14,7 @@ import {
 import { daysBetween } from "../calendar";
 import { exposuresOf } from "./asked-session";
 import type { ExtraSession } from "./extra-sessions";
-import { loadDone } from "./load-done";
+import { loadDone } from "../programme";
 import type { SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
 

@@ -2,7 +2,7 @@ import { localMomentAt } from "../calendar";
 import type { EarlierSession } from "../placement";
 import type { LegLoad } from "../programme";
 import { exposuresOf } from "./asked-session";
-import { loadDone } from "./load-done";
+import { loadDone } from "../programme";
 import type { RunnerFacts } from "./runner-facts";
 
 /** A session that was done beside the plan, with what it cost the legs. */

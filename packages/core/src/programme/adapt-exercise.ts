@@ -1,7 +1,8 @@
 import { amountRange } from "./amount-range";
 import type { ExerciseAdaptation, Phase, PrescribedExercise, SessionAdaptation, Tempo } from "./prescription";
 
-const FEWEST_REPS = 3;
+/** Reps, or seconds of a hold. OURS */
+const FEWEST = 3;
 const RIR_MAX = 5;
 /** A pause at the bottom, once slower lowering is not enough. EX */
 const PAUSE_SECONDS = 2;
@@ -10,10 +11,11 @@ interface Adapting {
   readonly session: SessionAdaptation;
   readonly own: ExerciseAdaptation;
   readonly phase: Phase;
+  readonly reduced: boolean;
 }
 
 /** One exercise as the runner's records make it; empty when it is left out. */
-export function adaptExercise(exercise: PrescribedExercise, { session, own, phase }: Adapting): PrescribedExercise[] {
+export function adaptExercise(exercise: PrescribedExercise, { session, own, phase, reduced }: Adapting): PrescribedExercise[] {
   if (own.out) return [];
   const rir = Math.min(
     RIR_MAX,
@@ -23,7 +25,7 @@ export function adaptExercise(exercise: PrescribedExercise, { session, own, phas
     {
       ...exercise,
       sets: setsOf(exercise, session, own),
-      ...amountOf(exercise, own, phase),
+      ...amountOf(exercise, own, { phase, reduced }),
       tempo: exercise.tempo === null ? null : slowerTempo(exercise.tempo, own.slower ?? 0),
       rir,
       ...(own.loadGrams === undefined ? {} : { loadGrams: own.loadGrams, hands: own.hands ?? 1 }),
@@ -39,12 +41,13 @@ function setsOf({ sets }: PrescribedExercise, session: SessionAdaptation, own: E
 
 function amountOf(
   exercise: PrescribedExercise,
-  { extra = 0, share = 1 }: ExerciseAdaptation,
-  phase: Phase,
+  { less = 0, atLeast = 0, share = 1 }: ExerciseAdaptation,
+  { phase, reduced }: Pick<Adapting, "phase" | "reduced">,
 ): Pick<PrescribedExercise, "amount" | "range"> {
-  if (extra === 0 && share === 1) return { amount: exercise.amount };
+  const own = Math.max(exercise.amount - less, reduced ? 0 : atLeast);
+  const amount = own === exercise.amount && share === 1 ? own : Math.max(FEWEST, Math.floor(own * share));
+  if (amount === exercise.amount) return { amount };
   const [lowest, highest] = amountRange(exercise, phase);
-  const amount = Math.max(FEWEST_REPS, Math.floor((exercise.amount + extra) * share));
   // Asked above the range, the range grows; asked less, its ends come down with it.
   const down = Math.min(0, amount - exercise.amount);
   return { amount, range: [Math.max(1, Math.min(amount, lowest + down)), Math.max(amount, highest + down)] };

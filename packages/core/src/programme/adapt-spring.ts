@@ -1,4 +1,4 @@
-import type { PrescribedExercise, SessionAdaptation } from "./prescription";
+import type { PrescribedExercise, SessionAdaptation, SpringLevel } from "./prescription";
 
 /** Contacts of the first sessions after a long gap. EX */
 const CONTACTS_AFTER_GAP = 30;
@@ -20,8 +20,11 @@ export function adaptSpring(
 
 function allowedDrill(
   drill: PrescribedExercise["exercise"],
-  spring: "toesDown" | "twoLegs" | "all",
+  spring: Exclude<SpringLevel, "none">,
 ): PrescribedExercise["exercise"] {
   if (spring === "toesDown") return "PLYO.Y0";
-  return spring === "twoLegs" && drill !== "PLYO.Y0" ? "PLYO.Y1" : drill;
+  if (spring === "pogo") return "PLYO.Y1";
+  return spring === "twoLegs" && ON_ONE_LEG.includes(drill) ? "PLYO.Y1" : drill;
 }
+
+const ON_ONE_LEG: readonly PrescribedExercise["exercise"][] = ["PLYO.Y3", "PLYO.Y5"];

@@ -1,4 +1,4 @@
-export { LOAD_CLASSES, SESSION_KINDS, SLOTS, SPRING_STEPS } from "./prescription";
+export { LOAD_CLASSES, SESSION_KINDS, SLOTS, SPRING_LEVELS } from "./prescription";
 export type {
   ExerciseAdaptation,
   LegLoad,
@@ -13,7 +13,7 @@ export type {
   SessionMinutes,
   SessionMode,
   Slot,
-  SpringStep,
+  SpringLevel,
   Tempo,
   TimeCut,
 } from "./prescription";
@@ -32,3 +32,4 @@ export { exposureFamily, legLoad, loadClassOf, noveltyFactor } from "./leg-load"
 export type { ExposureFamily, LegHistory } from "./leg-load";
 export { afterOneSession, AS_NEW_DAYS, NO_RETURN, returnAfter } from "./return-after";
 export type { Return, ReturnFactor } from "./return-after";
+export { loadDone } from "./load-done";

@@ -120,7 +120,7 @@ function ladderExercise(part: VersionPart, rir: number, input: PrescribeInput): 
   const { adapted } = input;
   if (adapted === undefined) return [asked];
   const own = adapted.exercises[seriesOf(input.kind, part.pattern)] ?? {};
-  return adaptExercise(asked, { session: adapted, own, phase });
+  return adaptExercise(asked, { session: adapted, own, phase, reduced: isReducedWeek(input.week) });
 }
 
 const FULL_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];

@@ -87,8 +87,10 @@ export type Series = Exclude<Pattern, "P5"> | "P5A" | "P5B";
 export interface ExerciseAdaptation {
   /** Left out: it hurts, or an injury pauses it. */
   readonly out?: true;
-  /** Added to the table's amount; negative after a set-back. */
-  readonly extra?: number;
+  /** Taken from the table's amount after a set-back. */
+  readonly less?: number;
+  /** The amount is never below this; not read in reduced weeks. */
+  readonly atLeast?: number;
   /** Of the amount, because of pain; 0.8. */
   readonly share?: number;
   /** Of the sets asked, so many fewer; one set stays. */
@@ -101,14 +103,14 @@ export interface ExerciseAdaptation {
   readonly hands?: 1 | 2;
 }
 
-/** Which spring drills may stand: as the programme has them, two-leg pogos, heel bounces with the toes down, or none at all. */
-export const SPRING_STEPS = ["none", "toesDown", "twoLegs", "all"] as const;
-export type SpringStep = (typeof SPRING_STEPS)[number];
+/** Which spring drills may stand: none, heel bounces with the toes down, two-leg pogos, all on two legs, or all of the programme. */
+export const SPRING_LEVELS = ["none", "toesDown", "pogo", "twoLegs", "all"] as const;
+export type SpringLevel = (typeof SPRING_LEVELS)[number];
 
 /** What a runner's records make of a session beyond the programme's tables. JSON, so that equal ones are found again. */
 export interface SessionAdaptation {
   readonly exercises: Readonly<Partial<Record<Series, ExerciseAdaptation>>>;
-  readonly spring: SpringStep;
+  readonly spring: SpringLevel;
   /** After a gap: half the contacts of each set, or 30 two-leg contacts in all. */
   readonly springAfterGap?: "half" | "thirty";
   /** Of the sets asked, rounded up: a return after illness. */

@@ -1,13 +1,8 @@
 import { exerciseId, type Pattern } from "../exercise";
-import {
-  legLoad,
-  plannedSets,
-  type LegHistory,
-  type LegLoad,
-  type PrescribedExercise,
-  type Prescription,
-} from "../programme";
-import type { LoggedSet, SessionLogFields } from "../record";
+import type { LoggedSet, SessionLogFields } from "../record/kinds";
+import { legLoad, type LegHistory } from "./leg-load";
+import { plannedSets } from "./planned-sets";
+import type { LegLoad, PrescribedExercise, Prescription } from "./prescription";
 
 type LoggedContent = Pick<SessionLogFields, "prescription" | "sets" | "rir" | "ending">;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plannedSets, prescribe } from "../programme";
+import { plannedSets, prescribe } from "./index";
 import type { LoggedSet, SessionLogFields } from "../record";
 import { day } from "../testing";
 import { loadDone } from "./load-done";
