@@ -28,7 +28,7 @@ export { COOL_DOWN_SECONDS, warmUpSeconds } from "./seconds";
 export { walk } from "./walk";
 export type { WalkStep } from "./walk";
 export { sessionMinutes } from "./minutes";
-export { exposureFamily, legLoad, loadClassOf, noveltyFactor } from "./leg-load";
+export { exposureFamily, legLoad, legPointsPerSet, loadClassOf, noveltyFactor } from "./leg-load";
 export type { ExposureFamily, LegHistory } from "./leg-load";
 export { afterOneSession, AS_NEW_DAYS, NO_RETURN, returnAfter } from "./return-after";
 export type { Return, ReturnFactor } from "./return-after";

@@ -22,6 +22,12 @@ const POINTS_PER_SET: Readonly<Record<Pattern, number>> = {
   BAL: 0.2,
   MOB: 0,
 };
+
+/** Leg points of one set of a pattern at three reps in reserve; spring drills count by contact, see `DRILL_FACTS`. OURS */
+export function legPointsPerSet(pattern: Pattern): number {
+  return POINTS_PER_SET[pattern];
+}
+
 const EFFORT_BY_RIR = [1.8, 1.4, 1.2, 1, 0.7, 0.4] as const;
 const LIGHT_FROM = 0.5;
 const MODERATE_FROM = 3;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { prescribe, type PrescribedExercise } from "@legwork/core/programme";
 import type { LoggedSet, RecordId } from "@legwork/core/record";
-import { type EarlierLog, lastTimeOf, prefill, takesLoad } from "./last-time";
+import { type EarlierLog, lastTimeOf, prefill } from "./last-time";
 
 const A1 = prescribe({ kind: "A", week: 1, kit: "dumbbells", maxMinutes: null });
 const HINGE = exerciseOf("P2");
@@ -42,9 +42,4 @@ test("the steppers hold the amount as planned and the weight of the set before, 
   expect(prefill(HINGE, { sets: {}, lastTime })).toEqual({ amount: HINGE.amount, loadGrams: 12_000 });
   const heavier = prefill(HINGE, { sets: { "P2.1": hinge(10, 16_000) }, lastTime });
   expect(heavier.loadGrams).toBe(16_000);
-});
-
-test("a weight is asked where the rung is done with one, never for holds", () => {
-  expect(takesLoad(HINGE)).toBe(true);
-  expect(takesLoad(exerciseOf("P6F"))).toBe(false);
 });

@@ -1,5 +1,4 @@
 import type { PrescribedExercise } from "@legwork/core/programme";
-import { LADDERS, type LadderPattern } from "@legwork/core/exercise";
 import type { LoggedSet, RecordId, SessionLogFields } from "@legwork/core/record";
 
 /** How this exercise went the last time it was done. */
@@ -49,15 +48,6 @@ export function prefill(
   const today = Object.values(before.sets).filter((set) => set.pattern === exercise.pattern && set.state !== "skipped");
   const loadGrams = heaviest(today) ?? before.lastTime?.loadGrams ?? null;
   return { amount: exercise.amount, loadGrams };
-}
-
-/** Whether the rung is one that is done with a weight. Nordics and side planks need a gym, not a weight. */
-export function takesLoad({ pattern, exercise }: PrescribedExercise): boolean {
-  if (pattern === "PLYO" || pattern === "MOB" || pattern === "P8" || pattern === "P6F" || pattern === "P6S")
-    return false;
-  const rung = Number(exercise.slice(exercise.indexOf(".") + 1));
-  const kit = LADDERS[pattern satisfies LadderPattern][rung];
-  return kit === "dumbbells" || kit === "gym";
 }
 
 function heaviest(sets: readonly LoggedSet[]): number | null {

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
+import { takesLoad } from "@legwork/core/exercise";
 import type { PrescribedExercise } from "@legwork/core/programme";
 import type { DraftSet } from "@/data";
 import { Stepper } from "@/ui/stepper";
-import { takesLoad } from "./last-time";
 import { useExerciseWords } from "./use-words";
 
 const AMOUNT_MAX = 999;
@@ -20,7 +20,7 @@ interface SetNumbersProps {
 export function SetNumbers({ exercise, draft, onChange }: SetNumbersProps) {
   const t = useTranslations("session.set");
   const words = useExerciseWords();
-  const loaded = takesLoad(exercise) || draft.loadGrams !== null;
+  const loaded = takesLoad(exercise.exercise) !== null || draft.loadGrams !== null;
   return (
     <div className={loaded ? "mt-3 grid gap-2 wide:grid-cols-2" : "mt-3"}>
       {loaded && (
