@@ -47,8 +47,7 @@ const FEWEST_REPS = 3;
  */
 export function progress(present: Present, room: Room): Changed {
   const { pattern } = present;
-  const steps =
-    pattern === "P8" ? [oneRep, nextRung] : [repsToTop, moreLoad, slowerLowering, nextRung];
+  const steps = pattern === "P8" ? [oneRep, nextRung] : [repsToTop, moreLoad, slowerLowering, nextRung];
   for (const step of steps) {
     const changed = step(present, room);
     if (changed !== null) return changed;
@@ -83,7 +82,8 @@ function stepDown(weights: Weights, load: number): number | null {
 export function ease(present: Present, room: Room, fewerReps: boolean): Changed {
   const { ladder, series, lesson } = present;
   const load = series.loads[ladder.rung] ?? lesson.load;
-  const canBeLighter = load !== null && lighterBy(weightsFor(present, room), load, 1 - EASE_LOAD_PERCENT / 100) !== null;
+  const canBeLighter =
+    load !== null && lighterBy(weightsFor(present, room), load, 1 - EASE_LOAD_PERCENT / 100) !== null;
   const by = canBeLighter ? "load" : lowerRung(present, room) !== null ? "rung" : "amount";
   return {
     ladder: { ...ladder, ease: { by, fewerReps: fewerReps || by === "amount", clean: 0 } },
@@ -93,9 +93,11 @@ export function ease(present: Present, room: Room, fewerReps: boolean): Changed 
 }
 
 /** The next lower rung that the kit holds; null when there is none. */
-export function lowerRung({ pattern, ladder }: Pick<Present, "pattern" | "ladder">, { kit }: Pick<Room, "kit">): Rung | null {
-  for (let rung = ladder.rung - 1; rung >= 0; rung -= 1)
-    if (holdsRung(kit, pattern, rung as Rung)) return rung as Rung;
+export function lowerRung(
+  { pattern, ladder }: Pick<Present, "pattern" | "ladder">,
+  { kit }: Pick<Room, "kit">,
+): Rung | null {
+  for (let rung = ladder.rung - 1; rung >= 0; rung -= 1) if (holdsRung(kit, pattern, rung as Rung)) return rung as Rung;
   return null;
 }
 
@@ -179,7 +181,10 @@ function withAmount({ ladder, series, lesson }: Present, to: number): Changed {
 }
 
 /** The weights for an exercise: pairs where it takes two and there are some, and those that the runner lifted before. */
-export function weightsFor({ lesson, series }: Pick<Present, "lesson" | "series">, { owned }: Pick<Room, "owned">): Weights {
+export function weightsFor(
+  { lesson, series }: Pick<Present, "lesson" | "series">,
+  { owned }: Pick<Room, "owned">,
+): Weights {
   return weightsOf(lesson.asked.exercise, series, owned);
 }
 

@@ -1,5 +1,6 @@
+import type { LocalDate } from "../calendar";
 import type { LadderPattern, Rung } from "../exercise";
-import { isReducedWeek, type SessionKind } from "../programme";
+import { isReducedWeek, type Series, type SessionKind } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter } from "../safety";
 import type { ExerciseLesson } from "./lesson";
@@ -17,6 +18,8 @@ const TOO_SORE = 5;
 /** All that one decision about one exercise reads. */
 export interface ExerciseSituation {
   readonly pattern: LadderPattern;
+  readonly seriesKey: Series;
+  readonly date: LocalDate;
   readonly lesson: ExerciseLesson;
   readonly kind: SessionKind;
   /** Programme week of the session. */
@@ -78,7 +81,8 @@ function byPain({ pain, health }: ExerciseSituation): Verdict | null {
 /** Kinds whose sets say how the exercise goes; light and taper sessions are easy by design. */
 const TELLING_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];
 
-function isTelling({ kind, pattern, ladder, rungDone, lesson }: ExerciseSituation): boolean {
+/** Whether the sets can be read for amounts and gates at all. */
+export function isTelling({ kind, pattern, ladder, rungDone, lesson }: ExerciseSituation): boolean {
   const isOwnKind = TELLING_KINDS.includes(kind) || (kind === "C" && pattern.startsWith("U"));
   return isOwnKind && ladder.rung === rungDone && lesson.sets.length > 0 && lesson.rir !== null;
 }
@@ -86,8 +90,7 @@ function isTelling({ kind, pattern, ladder, rungDone, lesson }: ExerciseSituatio
 function fellShort(situation: ExerciseSituation): Verdict | null {
   if (!isTelling(situation)) return null;
   const { lesson, reduced } = situation;
-  const isHarder =
-    lesson.rir !== null && lesson.rir <= lesson.asked.rir - 2 && !lesson.calibration && !reduced;
+  const isHarder = lesson.rir !== null && lesson.rir <= lesson.asked.rir - 2 && !lesson.calibration && !reduced;
   return lesson.low || isHarder || lesson.form ? { rule: "AD4", action: "regress" } : null;
 }
 
@@ -118,9 +121,4 @@ function byProgress(situation: ExerciseSituation): Verdict | null {
 /** Whether the session agrees with an increase: the top of the range, with the reps in reserve that were asked. */
 export function agrees({ lesson }: Pick<ExerciseSituation, "lesson">): boolean {
   return lesson.hit && lesson.rir !== null && lesson.rir >= lesson.asked.rir;
-}
-
-/** Whether the sets can be read for amounts and gates at all. */
-export function tells(situation: ExerciseSituation): boolean {
-  return isTelling(situation);
 }

@@ -42,7 +42,10 @@ export interface Return {
  * The return after `days` civil days without a session of class light or above; null up to ten days. `lastGood` is the last
  * programme week with a dose of 0.40 or more, `week` where the programme stood: the return never lies ahead of it.
  */
-export function returnFrom(days: number, { week, lastGood }: { readonly week: number; readonly lastGood: number | null }): Return | null {
+export function returnFrom(
+  days: number,
+  { week, lastGood }: { readonly week: number; readonly lastGood: number | null },
+): Return | null {
   if (days < GAP_DAYS) return null;
   if (days >= START_AGAIN_DAYS) return { rule: "GAP6", week: 1, ease: EASE, asNew: true, startAgain: true };
   if (days >= AS_NEW_DAYS) {

@@ -102,7 +102,10 @@ function advance(pointer: Pointer, isHeld: boolean): Judged {
   const next = isPassed ? week + 2 : week + 1;
   if (next > PROGRAMME_WEEKS) return { pointer: newBlock(pointer), rule: "WEEK5" };
   if (phaseOf(next) !== phaseOf(week) && !phaseRepeated && !isPhaseDone(pointer))
-    return { pointer: { ...standAt(pointer, lastFullWeek(week)), phase: pointer.phase, phaseRepeated: true }, rule: "WEEK6" };
+    return {
+      pointer: { ...standAt(pointer, lastFullWeek(week)), phase: pointer.phase, phaseRepeated: true },
+      rule: "WEEK6",
+    };
   const keepsDose = isHeld && !isReducedWeek(next) && phaseOf(next) === phaseOf(week);
   const stood = standAt(pointer, next);
   return {

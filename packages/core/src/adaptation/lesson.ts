@@ -98,14 +98,14 @@ function lessonFrom(
   const range = amountRange(asked, log.prescription.phase);
   const amounts = sets.map(([, { amount }]) => amount);
   const below = amounts.filter((amount) => amount < range[0]).length;
-  const loads = sets.flatMap(([, { loadGrams }]) => (loadGrams !== undefined && isWeight(loadGrams) ? [loadGrams] : []));
+  const loads = sets.flatMap(([, { loadGrams }]) =>
+    loadGrams !== undefined && isWeight(loadGrams) ? [loadGrams] : [],
+  );
   return {
     asked,
     range,
     sets: sets.map(([entry, { amount, loadGrams }]) => ({ entry, amount, loadGrams: loadGrams ?? null })),
-    hit:
-      sets.length >= asked.sets &&
-      sets.every(([, { state, amount }]) => state === "done" && amount >= range[1]),
+    hit: sets.length >= asked.sets && sets.every(([, { state, amount }]) => state === "done" && amount >= range[1]),
     low: below >= 2 || (below === 1 && sets.length === 1 && asked.sets === 1),
     rir: log.rir[asked.pattern] ?? null,
     calibration: sets.some(([, { calibration }]) => calibration === true),

@@ -63,5 +63,10 @@ export function preCheck({ health, runs, tooCloseToRun }: PreCheck): PreCheckVer
 function isHeavyWeek(runs: readonly FeltRun[]): boolean {
   const week = runs.filter(({ daysAgo }) => daysAgo <= HEAVY_DAYS);
   const first = week.at(-1);
-  return week.length > HEAVY_RUNS && first !== undefined && first.daysAgo >= HEAVY_DAYS - 2 && week.every(({ feel }) => feel <= HEAVY_FEEL);
+  return (
+    week.length > HEAVY_RUNS &&
+    first !== undefined &&
+    first.daysAgo >= HEAVY_DAYS - 2 &&
+    week.every(({ feel }) => feel <= HEAVY_FEEL)
+  );
 }

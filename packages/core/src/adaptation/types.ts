@@ -103,7 +103,10 @@ export interface WeekDecision {
   /** `week:<monday>`: the week that was judged; `gap:<date>`: the last leg session before the gap. */
   readonly id: string;
   readonly about: "week";
-  readonly rule: Exclude<AdaptRule, ExerciseDecision["rule"] | "CHK1" | "CHK2" | "CHK3" | "CHK4" | "CHK5" | "INJ1" | "ILL1">;
+  readonly rule: Exclude<
+    AdaptRule,
+    ExerciseDecision["rule"] | "CHK1" | "CHK2" | "CHK3" | "CHK4" | "CHK5" | "INJ1" | "ILL1"
+  >;
   readonly date: LocalDate;
   /** Programme weeks. */
   readonly from: number;
@@ -113,7 +116,11 @@ export interface WeekDecision {
   /** Days without a leg session, of a gap. */
   readonly days: number | null;
   /** What was read, day by day. */
-  readonly evidence: readonly { readonly date: LocalDate; readonly session: RecordId | null; readonly dose: number | null }[];
+  readonly evidence: readonly {
+    readonly date: LocalDate;
+    readonly session: RecordId | null;
+    readonly dose: number | null;
+  }[];
   readonly undone: boolean;
 }
 

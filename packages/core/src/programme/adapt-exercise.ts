@@ -15,7 +15,10 @@ interface Adapting {
 }
 
 /** One exercise as the runner's records make it; empty when it is left out. */
-export function adaptExercise(exercise: PrescribedExercise, { session, own, phase, reduced }: Adapting): PrescribedExercise[] {
+export function adaptExercise(
+  exercise: PrescribedExercise,
+  { session, own, phase, reduced }: Adapting,
+): PrescribedExercise[] {
   if (own.out) return [];
   const rir = Math.min(
     RIR_MAX,

@@ -1,0 +1,217 @@
+import { addDays, daysBetween, type LocalDate } from "../calendar";
+import { phaseOf } from "../programme";
+import type { HealthFields } from "../record/kinds";
+import { GAP_DAYS, returnFrom } from "./gap";
+import type { AdaptInput, DoneSession, WeekToFold } from "./input";
+import { FIRST_POINTER, HOLDS_FROM, judgeWeek, standAt, type Pointer, type WeekDone } from "./judge-week";
+import { asNewState, enterPhase, startState, withChosen } from "./ladders";
+import { afterPreCheck, learnSession } from "./learn-session";
+import { lessonOf } from "./lesson";
+import { rampAfter } from "./ramp";
+import { worstSoreness } from "./sore-areas";
+import type { Decision, Ramp, TrainingState, WeekDecision } from "./types";
+
+/** A week that has begun, as the programme stood in it. */
+export interface FoldedWeek {
+  readonly monday: LocalDate;
+  readonly pointer: Pointer;
+  /** As the week began, a return after a gap included. */
+  readonly state: TrainingState;
+}
+
+export interface Adaptation {
+  /** Weeks that have begun, oldest first; the last one is running. */
+  readonly weeks: readonly FoldedWeek[];
+  /** As it is now, before the next session. */
+  readonly state: TrainingState;
+  /** In the order in which they were made. */
+  readonly decisions: readonly Decision[];
+  /** The last day with a session of class light or above. */
+  readonly lastLegs: LocalDate | null;
+}
+
+/** What goes from week to week. */
+interface Course {
+  readonly pointer: Pointer;
+  readonly state: TrainingState;
+  readonly lastLegs: LocalDate | null;
+  /** Up to where choices and illness were read. */
+  readonly readUntil: string;
+  readonly decisions: readonly Decision[];
+}
+
+/**
+ * Everything that the records say about the next session, week by week from the start: the same answer on every device. Total: what
+ * cannot be read teaches nothing.
+ */
+export function adapt(input: AdaptInput): Adaptation {
+  const byWeek = sessionsByWeek(input);
+  const nextHealth = healthBeforeNext(input);
+  const weeks: FoldedWeek[] = [];
+  const decisions: Decision[] = [];
+  let course: Omit<Course, "decisions"> = {
+    pointer: FIRST_POINTER,
+    state: startState(input),
+    lastLegs: null,
+    readUntil: "",
+  };
+  for (const [index, week] of input.weeks.entries()) {
+    const sessions = byWeek[index] ?? [];
+    const begun = beginWeek(course, { input, week, sessions });
+    decisions.push(...begun.decisions);
+    weeks.push({ monday: week.monday, pointer: begun.pointer, state: begun.state });
+    const trained = trainWeek(begun, { input, week, sessions, nextHealth });
+    decisions.push(...trained.decisions);
+    const isRunning = index + 1 === input.weeks.length;
+    const ended = isRunning ? trained : endWeek(trained, { input, week, index, sessions });
+    if (!isRunning) decisions.push(...ended.decisions);
+    course = ended;
+  }
+  const until = { since: course.readUntil, until: input.today };
+  const state = withRamp(withChosen(course.state, input.adjustments, until), input, until);
+  return { weeks, state: afterPreCheck(state, input.beforeNext), decisions, lastLegs: course.lastLegs };
+}
+
+interface InWeek {
+  readonly input: AdaptInput;
+  readonly week: WeekToFold;
+  readonly sessions: readonly DoneSession[];
+}
+
+// A return after a gap, and the step into a phase, stand before the week's first session.
+function beginWeek(course: Omit<Course, "decisions">, { input, week, sessions }: InWeek): Course {
+  const isRunning = daysBetween(week.monday, input.today) < 7;
+  const firstLegs = sessions.find(({ log }) => lessonOf(log).isLegs)?.log.date;
+  const today = input.today > week.monday ? input.today : week.monday;
+  const back = firstLegs ?? (isRunning ? today : null);
+  const days = course.lastLegs === null || back === null ? 0 : daysBetween(course.lastLegs, back);
+  const returned = returnFrom(days, course.pointer);
+  if (returned === null || course.lastLegs === null || !week.advances) return { ...course, decisions: [] };
+  const id = `gap:${course.lastLegs}`;
+  const undone = input.adjustments.undone[id] === true;
+  const decision: WeekDecision = {
+    id,
+    about: "week",
+    rule: returned.rule,
+    date: week.monday,
+    from: course.pointer.week,
+    to: returned.week,
+    dose: null,
+    days,
+    evidence: [{ date: course.lastLegs, session: null, dose: null }],
+    undone,
+  };
+  if (undone) return { ...course, decisions: [decision] };
+  const pointer: Pointer = { ...standAt(course.pointer, returned.week), held: false, onReduced: false };
+  const state = returned.asNew ? asNewState(course.state, input) : course.state;
+  return { ...course, pointer, state: { ...state, gap: returned.ease }, decisions: [decision] };
+}
+
+interface Training extends InWeek {
+  readonly nextHealth: ReadonlyMap<DoneSession, HealthFields | null>;
+}
+
+function trainWeek(course: Course, { input, week, sessions, nextHealth }: Training): Course {
+  let { state, lastLegs, readUntil } = course;
+  const decisions: Decision[] = [];
+  for (const session of sessions) {
+    const days = { since: readUntil, until: session.log.date };
+    state = withRamp(withChosen(state, input.adjustments, days), input, days);
+    readUntil = session.log.date > readUntil ? session.log.date : readUntil;
+    const isHeld = course.pointer.held || week.holds;
+    const learned = learnSession(state, { input, session, next: nextHealth.get(session) ?? null, isHeld });
+    state = learned.state;
+    decisions.push(...learned.decisions);
+    if (lessonOf(session.log).isLegs) lastLegs = session.log.date;
+  }
+  return { ...course, state, lastLegs, readUntil, decisions };
+}
+
+function endWeek(course: Course, { input, week, index, sessions }: InWeek & { readonly index: number }): Course {
+  const asked = week.asked.filter(({ excused }) => !excused);
+  if (!week.advances || asked.length === 0 || liesInGap(course, { input, index, sessions }))
+    return { ...course, decisions: [], pointer: { ...course.pointer, held: false } };
+  const id = `week:${week.monday}`;
+  const undone = input.adjustments.undone[id] === true;
+  const done = weekDone(asked, course.decisions, sessions);
+  const { pointer, rule } = judgeWeek(course.pointer, done, { undone });
+  const isNewPhase = phaseOf(pointer.week) > phaseOf(course.pointer.week);
+  const decision: WeekDecision = {
+    id,
+    about: "week",
+    rule,
+    date: addDays(week.monday, 6),
+    from: course.pointer.week,
+    to: pointer.week,
+    dose: done.dose,
+    days: null,
+    evidence: asked.map(({ id: session, dose, date }) => ({ session, dose, date: date ?? addDays(week.monday, 6) })),
+    undone,
+  };
+  const state = isNewPhase ? enterPhase(course.state, phaseOf(pointer.week), input) : course.state;
+  return { ...course, pointer, state, decisions: [decision] };
+}
+
+// A whole week without a leg session, in a stretch of eleven days and more without one: the return decides, not the week.
+function liesInGap(
+  { lastLegs }: Course,
+  { input, index, sessions }: Pick<InWeek, "input" | "sessions"> & { readonly index: number },
+): boolean {
+  if (lastLegs === null || sessions.some(({ log }) => lessonOf(log).isLegs)) return false;
+  const after = input.weeks[index + 1]?.monday ?? input.today;
+  const next = input.sessions.find(({ log }) => log.date >= after && lessonOf(log).isLegs)?.log.date ?? input.today;
+  return daysBetween(lastLegs, next) >= GAP_DAYS;
+}
+
+function weekDone(
+  asked: WeekToFold["asked"],
+  decisions: readonly Decision[],
+  sessions: readonly DoneSession[],
+): WeekDone {
+  const setBacks = new Set(
+    decisions.flatMap((each) =>
+      each.about === "exercise" && !each.undone && each.change !== null && (each.rule === "AD2" || each.rule === "AD4")
+        ? [each.pattern]
+        : [],
+    ),
+  );
+  return {
+    dose: asked.reduce((sum, { dose }) => sum + dose, 0) / asked.length,
+    required: asked.length,
+    credit: asked.reduce((sum, { credit }) => sum + credit, 0),
+    setBacks: setBacks.size,
+    sore: sessions.filter(({ health }) => health !== null && (worstSoreness(health) ?? 0) >= VERY_SORE).length,
+  };
+}
+
+/** Legs this sore, 0–10, twice in a week make the next one a reduced one. EX */
+const VERY_SORE = 6;
+
+// An illness that ended since the last session begins a ramp; the one before it is over.
+function withRamp(
+  state: TrainingState,
+  { timeOff, adjustments }: AdaptInput,
+  { since, until }: { readonly since: string; readonly until: string },
+): TrainingState {
+  const ended = timeOff.filter(({ reason, to }) => reason === "illness" && to >= since && to < until);
+  const ramps = ended.filter(({ to }) => adjustments.undone[`ill:${to}`] !== true).map(rampAfter);
+  const longest = ramps.reduce<Ramp>((most, ramp) => (ramp.length > most.length ? ramp : most), []);
+  return longest.length === 0 ? state : { ...state, ramp: longest };
+}
+
+function sessionsByWeek({ weeks, sessions }: AdaptInput): readonly (readonly DoneSession[])[] {
+  const byWeek: DoneSession[][] = weeks.map(() => []);
+  const first = weeks[0]?.monday;
+  if (first === undefined) return byWeek;
+  for (const session of sessions) byWeek[Math.floor(daysBetween(first, session.log.date) / 7)]?.push(session);
+  return byWeek;
+}
+
+function healthBeforeNext({ sessions, beforeNext }: AdaptInput): ReadonlyMap<DoneSession, HealthFields | null> {
+  return new Map(
+    sessions.map((session, index) => [
+      session,
+      index + 1 < sessions.length ? (sessions[index + 1]?.health ?? null) : beforeNext,
+    ]),
+  );
+}

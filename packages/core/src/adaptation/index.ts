@@ -1,0 +1,26 @@
+export { adapt } from "./adapt";
+export type { Adaptation, FoldedWeek } from "./adapt";
+export { ADAPT_RULES } from "./types";
+export type {
+  AdaptRule,
+  Decision,
+  Evidence,
+  ExerciseChange,
+  ExerciseDecision,
+  SetEvidence,
+  TrainingState,
+  WeekDecision,
+} from "./types";
+export { injuredOn } from "./input";
+export type { AdaptInput, AskedOfWeek, DoneSession, WeekToFold } from "./input";
+export { FIRST_POINTER, judgeWeek } from "./judge-week";
+export type { Pointer } from "./judge-week";
+export { lessonOf } from "./lesson";
+export type { Lesson } from "./lesson";
+export { NO_WEIGHTS, ownedWeights } from "./owned-weights";
+export type { OwnedWeights } from "./owned-weights";
+export { preCheck } from "./pre-check";
+export type { FeltRun, PreCheckAction, PreCheckVerdict } from "./pre-check";
+export { daysToWait } from "./ramp";
+export { settingOf } from "./session-adaptation";
+export type { SessionSetting } from "./session-adaptation";
