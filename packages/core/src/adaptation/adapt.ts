@@ -28,6 +28,7 @@ export interface Adaptation {
   readonly decisions: readonly Decision[];
   /** The last day with a session of class light or above. */
   readonly lastLegs: LocalDate | null;
+  readonly sessionsDone: number;
 }
 
 /** What goes from week to week. */
@@ -69,7 +70,13 @@ export function adapt(input: AdaptInput): Adaptation {
   }
   const until = { since: course.readUntil, until: input.today };
   const state = withRamp(withChosen(course.state, input.adjustments, until), input, until);
-  return { weeks, state: afterPreCheck(state, input.beforeNext), decisions, lastLegs: course.lastLegs };
+  return {
+    weeks,
+    state: afterPreCheck(state, input.beforeNext),
+    decisions,
+    lastLegs: course.lastLegs,
+    sessionsDone: input.sessions.length,
+  };
 }
 
 interface InWeek {

@@ -1,4 +1,4 @@
-import { phaseOf } from "../programme";
+import { firstWeekOfPhase } from "../programme";
 import type { GapEase, WeekDecision } from "./types";
 
 /** From so many days without a leg session on, everything starts again, the safety questions too. OURS */
@@ -57,10 +57,6 @@ export function returnFrom(
   const { rule, ease, back } = band;
   const target = Math.max(1, (lastGood ?? 1) - back);
   // Far back, but not into the phase before.
-  const first = back >= 2 ? firstWeekOf(week) : 1;
+  const first = back >= 2 ? firstWeekOfPhase(week) : 1;
   return { rule, week: Math.min(week, Math.max(first, target)), ease, asNew: false, startAgain: false };
-}
-
-function firstWeekOf(week: number): number {
-  return phaseOf(week) * 4 - 3;
 }

@@ -1,4 +1,12 @@
-import { isReducedWeek, phaseOf, PROGRAMME_WEEKS } from "../programme";
+import {
+  firstWeekOfPhase,
+  isReducedWeek,
+  NEXT_BLOCK_WEEK,
+  phaseOf,
+  PROGRAMME_WEEKS,
+  reducedWeekOf,
+  weekAfter,
+} from "../programme";
 import type { WeekDecision } from "./types";
 
 /** From this dose on a week is good enough to go on, from the second on to keep what was reached. OURS, near the share with benefit in trials. */
@@ -12,9 +20,6 @@ const RESTED_BELOW = 0.6;
 const RESTED_WEEKS = 3;
 /** Share of a phase's sessions that the next one needs. OURS */
 const PHASE_SHARE = 0.6;
-/** After week 12 a new block begins here. OURS */
-const NEXT_BLOCK_WEEK = 5;
-
 /** Where the programme stands. */
 export interface Pointer {
   /** 1–12. */
@@ -80,7 +85,11 @@ export function judgeWeek(before: Pointer, week: WeekDone, { undone }: { readonl
     onReduced: false,
     held: false,
   };
-  if (undone) return { pointer: standAt(pointer, nextWeek(pointer.week)), rule: "WEEK1" };
+  if (undone)
+    return {
+      pointer: before.week === PROGRAMME_WEEKS ? newBlock(pointer) : standAt(pointer, weekAfter(pointer.week)),
+      rule: "WEEK1",
+    };
   if (!before.onReduced && (week.setBacks >= SET_BACKS || week.sore >= SET_BACKS))
     return { pointer: { ...pointer, onReduced: true }, rule: "WEEK4" };
   if (dose < HOLDS_FROM) return { pointer: repeated(pointer), rule: "WEEK3" };
@@ -89,14 +98,15 @@ export function judgeWeek(before: Pointer, week: WeekDone, { undone }: { readonl
 
 function repeated(pointer: Pointer): Pointer {
   if (pointer.repeats < REPEATS_MAX) return { ...pointer, repeats: pointer.repeats + 1 };
-  return standAt(pointer, phaseOf(pointer.week) * 4 - 3);
+  return standAt(pointer, firstWeekOfPhase(pointer.week));
 }
 
 function advance(pointer: Pointer, isHeld: boolean): Judged {
   const { week, doseWeek, doses, phaseRepeated } = pointer;
   if (week === PROGRAMME_WEEKS) return { pointer: newBlock(pointer), rule: "WEEK1" };
   // The last full week was repeated: the phase changes now.
-  if (phaseRepeated && !isReducedWeek(week)) return { pointer: standAt(pointer, phaseOf(week) * 4 + 1), rule: "WEEK6" };
+  if (phaseRepeated && !isReducedWeek(week))
+    return { pointer: standAt(pointer, weekAfter(reducedWeekOf(week))), rule: "WEEK6" };
   const isRested = doses.length === RESTED_WEEKS && mean(doses) < RESTED_BELOW;
   const isPassed = isReducedWeek(week + 1) && isRested;
   const next = isPassed ? week + 2 : week + 1;
@@ -128,10 +138,6 @@ export function standAt(pointer: Pointer, week: number): Pointer {
 
 function newBlock(pointer: Pointer): Pointer {
   return { ...standAt(pointer, NEXT_BLOCK_WEEK), block: pointer.block + 1, lastGood: null };
-}
-
-function nextWeek(week: number): number {
-  return week === PROGRAMME_WEEKS ? NEXT_BLOCK_WEEK : week + 1;
 }
 
 function lastFullWeek(week: number): number {

@@ -116,6 +116,29 @@ export function enterPhase(
   return { ...state, ladders, series: resetSeries(state.series) };
 }
 
+/** The state as expected in a phase to come: on its rungs, all going as planned; amounts and tempo of the table. */
+export function expectPhase(
+  state: TrainingState,
+  phase: Phase,
+  { kit, limits }: Pick<AdaptInput, "kit" | "limits">,
+): TrainingState {
+  const ladders = Object.fromEntries(
+    LADDER_PATTERNS.flatMap((pattern) => {
+      const present = state.ladders[pattern];
+      const wanted = defaultRung({ pattern, phase, kit });
+      if (present === undefined || wanted === null) return [];
+      const rung = within(kit, pattern, { rung: allowedCurl(pattern, wanted, limits.nordics), max: limits.rungMax });
+      return [
+        [
+          pattern,
+          { ...present, rung: Math.max(rung, present.rung) as Rung, before: null, fresh: 0 as const, ease: null },
+        ],
+      ];
+    }),
+  );
+  return { ...state, ladders, series: resetSeries(state.series), gap: null, ramp: [] };
+}
+
 const CURL_RUNG_MAX: Rung = 2;
 
 function allowedCurl(pattern: LadderPattern, rung: Rung, nordics: boolean): Rung {

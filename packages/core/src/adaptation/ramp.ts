@@ -14,8 +14,8 @@ export function rampAfter({ from, to, illness }: Pick<TimeOffEntry, "from" | "to
   return daysBetween(from, to) + 1 >= LONG_ILLNESS_DAYS ? [0.5, 0.75, 0.75] : [0.5, 0.75];
 }
 
-/** Days without symptoms, and without medicine for them, before training: one, after fever or chest symptoms two. EX */
+/** Days without symptoms, and without medicine for them, before training: one, after fever or chest symptoms two. EX; where nothing is said, the runner's own last day holds. */
 export function daysToWait({ illness }: Pick<TimeOffEntry, "illness">): 0 | 1 | 2 {
-  if (illness === "mild") return 0;
+  if (illness === undefined || illness === "mild") return 0;
   return illness === "feverOrChest" ? 2 : 1;
 }

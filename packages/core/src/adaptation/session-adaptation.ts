@@ -51,7 +51,8 @@ export function settingOf(
     const isCurlEased = gap?.curl === true && pattern === "P8";
     const rung = rungNow(pattern, ladder, { kit, limits, isCurlEased, stepWaits });
     rungs[pattern] = rung;
-    const isFresh = ladder.fresh > 0 && rung === ladder.rung;
+    // A ladder comes about once in two sessions.
+    const isFresh = ordinal < 2 * ladder.fresh && rung === ladder.rung;
     if (isFresh) newRungs.push(pattern);
     for (const key of seriesOn(pattern)) {
       const series = state.series[key];
@@ -104,7 +105,7 @@ function rungNow(pattern: LadderPattern, ladder: LadderState, { kit, limits, isC
   const isEased = ladder.ease?.by === "rung" || isCurlEased;
   const eased = isEased ? (lowerRung({ pattern, ladder: { ...ladder, rung: own } }, { kit }) ?? own) : own;
   const max = pattern === "P8" && !limits.nordics ? Math.min(limits.rungMax, CURL_RUNG_MAX) : limits.rungMax;
-  return eased <= max ? eased : (nearestRungDown(kit, pattern, max as Rung) ?? eased);
+  return nearestRungDown(kit, pattern, Math.min(eased, max) as Rung) ?? eased;
 }
 
 interface OwnAdaptation {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
-import { PROGRAMME_WEEKS } from "../programme";
+import { reducedWeekOf, weekAfter } from "../programme";
 import type { PlannedRun, RaceDistance } from "../run";
 import { RULES } from "./rules";
 import type { Reason, TimeOff } from "./types";
@@ -18,8 +18,6 @@ import type { WeekAsk } from "./ways";
 export interface AskInput {
   /** Consecutive Mondays. */
   readonly mondays: readonly LocalDate[];
-  /** The programme week of the first Monday, 1–12. */
-  readonly firstWeek: number;
   /** All runs known, past and planned. */
   readonly runs: readonly RunWithEffort[];
   readonly timeOff: readonly TimeOff[];
@@ -29,14 +27,14 @@ export interface AskInput {
   readonly peaks?: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
 }
 
-/** What a week asks for. */
-export interface AskedWeek {
+/** What a week asks for, wherever the programme stands in it. */
+export interface WeekAsked {
   readonly monday: LocalDate;
   readonly ask: WeekAsk;
   /** Why it asks for less than A and B. */
   readonly askedBy: Reason | null;
-  /** Programme week whose sessions are asked for, 1–12; before a marathon the phase's reduced one. */
-  readonly week: number;
+  /** True where the phase's reduced week is asked for: in the third week before a marathon. */
+  readonly asksReduced: boolean;
   /** False where the programme stands still: taper, race, the days after it, and weeks that ask for nothing. */
   readonly advances: boolean;
   readonly volume: Volume;
@@ -44,45 +42,55 @@ export interface AskedWeek {
   readonly spike: Spike | null;
 }
 
+/** What a week asks for, with the week of the programme. */
+export interface AskedWeek extends WeekAsked {
+  /** Programme week whose sessions are asked for, 1–12; before a marathon the phase's reduced one. */
+  readonly week: number;
+}
+
+/** What each of the weeks asks for, the programme standing in `firstWeek` (1–12) at first and going on by itself. */
+export function askWeeks({ firstWeek, ...input }: AskInput & { readonly firstWeek: number }): readonly AskedWeek[] {
+  return pointWeeks(asksOfWeeks(input), firstWeek);
+}
+
+/** The weeks with the programme's own: from `firstWeek` on, each week that advances takes it to the next. */
+export function pointWeeks(asks: readonly WeekAsked[], firstWeek: number): readonly AskedWeek[] {
+  let week = firstWeek;
+  return asks.map((each) => {
+    const asked = { ...each, week: each.asksReduced ? reducedWeekOf(week) : week };
+    if (each.advances) week = weekAfter(week);
+    return asked;
+  });
+}
+
 /** What each of the weeks asks for: by the goal race, by time off, by the volume of running. */
-export function askWeeks(input: AskInput): readonly AskedWeek[] {
+export function asksOfWeeks(input: AskInput): readonly WeekAsked[] {
   const races = input.runs.filter(({ goal }) => goal !== undefined);
   const spikes = spikesByWeek(input.runs);
   const volumes = volumesOf(input, races);
-  let week = input.firstWeek;
   let mode: VolumeMode = USUAL;
   return input.mondays.map((monday, index) => {
     const volume = volumes[index] ?? { status: "unknown" };
     const byVolume = volumeAsk(mode, { monday, volume, peaks: input.peaks ?? [] });
     mode = byVolume.next;
-    const asked = awayAsk(monday, input.timeOff) ?? raceAsk(monday, races, week) ?? byVolume.asked ?? PLAIN;
-    const answer: AskedWeek = {
+    const asked = awayAsk(monday, input.timeOff) ?? raceAsk(monday, races) ?? byVolume.asked ?? PLAIN;
+    return {
       monday,
       ask: asked.ask,
       askedBy: asked.askedBy,
-      week: asked.week ?? week,
+      asksReduced: asked.asksReduced ?? false,
       advances: asked.advances,
       volume,
       spike: spikes.get(monday) ?? null,
     };
-    if (asked.advances) week = weekAfter(week);
-    return answer;
   });
-}
-
-/** After week 12 a new block starts here. Our own choice. */
-const NEXT_BLOCK_WEEK = 5;
-
-function weekAfter(week: number): number {
-  return week >= PROGRAMME_WEEKS ? NEXT_BLOCK_WEEK : week + 1;
 }
 
 interface Asked {
   readonly ask: WeekAsk;
   readonly askedBy: Reason | null;
   readonly advances: boolean;
-  /** When the sessions of another programme week are asked for. */
-  readonly week?: number;
+  readonly asksReduced?: true;
 }
 
 const PLAIN: Asked = { ask: "AB", askedBy: null, advances: true };
@@ -103,14 +111,14 @@ type Stage = "afterRace" | "raceWeek" | "days14To8" | "days21To15";
 // The strictest stage first: between equally many days it wins.
 const STAGES: readonly Stage[] = ["afterRace", "raceWeek", "days14To8", "days21To15"];
 
-function raceAsk(monday: LocalDate, races: readonly PlannedRun[], week: number): Asked | null {
+function raceAsk(monday: LocalDate, races: readonly PlannedRun[]): Asked | null {
   const found = races.flatMap((race) => {
     const stage = stageOf(monday, race);
     return stage === null ? [] : [{ stage, race }];
   });
   // With two races near, the stricter stage holds.
   const [nearest] = found.sort((one, other) => STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage));
-  return nearest ? stageAsk(nearest.stage, { monday, race: nearest.race, week }) : null;
+  return nearest ? stageAsk(nearest.stage, { monday, race: nearest.race }) : null;
 }
 
 // A week belongs to the stage of most of its days.
@@ -135,16 +143,15 @@ const MARATHON_T1_DAYS = 4;
 interface RaceWeek {
   readonly monday: LocalDate;
   readonly race: PlannedRun;
-  readonly week: number;
 }
 
-function stageAsk(stage: Stage, { monday, race, week }: RaceWeek): Asked | null {
+function stageAsk(stage: Stage, { monday, race }: RaceWeek): Asked | null {
   const { goal = "short", id, kind, date } = race;
   const run = { id, kind, date };
   const isLong = goal === "marathon" || goal === "ultra";
   const because = (code: "taper" | "raceWeek" | "afterRaceWeek"): Reason => ({ rule: "C17", code, run });
   if (stage === "days21To15")
-    return isLong ? { ask: "AB", askedBy: because("taper"), advances: false, week: reducedWeekOf(week) } : null;
+    return isLong ? { ask: "AB", askedBy: because("taper"), advances: false, asksReduced: true } : null;
   if (stage === "days14To8") return { ask: TWO_WEEKS_BEFORE[goal], askedBy: because("taper"), advances: false };
   if (stage === "afterRace") return { ask: "L", askedBy: because("afterRaceWeek"), advances: false };
   const hasT1 = !isLong || (goal === "marathon" && isEarly(monday, date));
@@ -160,11 +167,6 @@ const TWO_WEEKS_BEFORE: Readonly<Record<RaceDistance, WeekAsk>> = {
 
 function isEarly(monday: LocalDate, race: LocalDate): boolean {
   return daysBetween(monday, race) >= MARATHON_T1_DAYS;
-}
-
-/** The reduced week of the phase: 4, 8 or 12. */
-function reducedWeekOf(week: number): number {
-  return Math.ceil(week / 4) * 4;
 }
 
 /** What the weeks before mean for the next: was the last one high, and has strength gone down to once a week. */

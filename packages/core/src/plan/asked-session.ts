@@ -1,3 +1,4 @@
+import type { SessionSetting } from "../adaptation";
 import type { Exposures, SessionDose } from "../placement";
 import {
   exposureFamily,
@@ -21,13 +22,27 @@ export interface AskedSession {
 /** All kinds and weeks of about twenty settings. Our own choice. */
 const sessionOf = remember<AskedSession>(2_000);
 
-/** What the programme asks for. */
-export function askedSession(
-  input: Pick<PrescribeInput, "kind" | "week" | "kit" | "maxMinutes" | "turn" | "noNordics">,
-): AskedSession {
+export interface AskedInput extends Pick<
+  PrescribeInput,
+  "kind" | "week" | "kit" | "maxMinutes" | "turn" | "noNordics"
+> {
+  readonly setting: SessionSetting;
+}
+
+const settingKeys = new WeakMap<SessionSetting, string>();
+
+/** One text for equal settings. */
+export function keyOf(setting: SessionSetting): string {
+  const key = settingKeys.get(setting) ?? JSON.stringify(setting);
+  settingKeys.set(setting, key);
+  return key;
+}
+
+/** What the programme asks for, as the runner's records make it. */
+export function askedSession({ setting, ...input }: AskedInput): AskedSession {
   const { kind, week, kit, maxMinutes, turn = 1, noNordics = false } = input;
-  return sessionOf(`${kind} ${week} ${kit} ${maxMinutes} ${turn} ${noNordics}`, () => {
-    const prescription = prescribe(input);
+  return sessionOf(`${kind} ${week} ${kit} ${maxMinutes} ${turn} ${noNordics} ${keyOf(setting)}`, () => {
+    const prescription = prescribe({ ...input, rungs: setting.rungs, adapted: setting.adapted });
     return { prescription, minutes: sessionMinutes(prescription) };
   });
 }

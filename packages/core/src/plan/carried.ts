@@ -1,4 +1,5 @@
-import { weekdayOf, type LocalDate, type Moment } from "../calendar";
+import { lessonOf } from "../adaptation";
+import { addDays, daysBetween, weekdayOf, type LocalDate, type Moment } from "../calendar";
 import type { EarlierSession, Exposures, Habit } from "../placement";
 import {
   afterOneSession,
@@ -11,10 +12,10 @@ import {
   type SessionKind,
   type Slot,
 } from "../programme";
-import { daysBetween } from "../calendar";
 import { exposuresOf } from "./asked-session";
 import type { ExtraSession } from "./extra-sessions";
 import { loadDone } from "../programme";
+import type { RunnerFacts } from "./runner-facts";
 import type { SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
 
@@ -41,6 +42,33 @@ export const NOTHING_CARRIED: Carried = {
   returning: NO_RETURN,
   turns: 0,
 };
+
+/** What everything before `monday` hands on: nothing before the first session. */
+export function carriedInto(facts: RunnerFacts, monday: LocalDate): Carried {
+  const before = [...facts.sessionLogs.values()]
+    .filter(({ date }) => date < monday)
+    .sort((one, other) => (`${one.date} ${one.startedAt}` < `${other.date} ${other.startedAt}` ? -1 : 1));
+  if (before.length === 0) return NOTHING_CARRIED;
+  const lastMonday = addDays(monday, -7);
+  const done = before.map((log): Done => {
+    const isNear = log.date >= lastMonday;
+    const legLoad = isNear ? loadDone(log, { exposures: KNOWN_EXPOSURES }) : lessonOf(log).isLegs ? SOME_LOAD : NO_LOAD;
+    return { kind: log.kind, start: { date: log.date, time: facts.settings.strengthTime }, legLoad };
+  });
+  const agreed = facts.weekPlan(lastMonday)?.agreed ?? {};
+  const habit = Object.fromEntries(Object.entries(agreed).map(([slot, { date }]) => [slot, weekdayOf(date)]));
+  return {
+    ...done.reduce(withSession, NOTHING_CARRIED),
+    habit,
+    sessions: done.filter(({ start }) => start.date >= lastMonday),
+  };
+}
+
+/** After so many sessions the legs know what is asked. */
+const KNOWN_EXPOSURES = 3;
+// Of sessions long ago only counts whether they loaded the legs.
+const SOME_LOAD: LegLoad = { points: 3, class: "moderate" };
+const NO_LOAD: LegLoad = { points: 0, class: "none" };
 
 /** A session that was done. */
 interface Done {

@@ -6,18 +6,19 @@ import {
   type FixedSession,
   type PlacedSession,
   type RunWithEffort,
+  type SessionDose,
   type Shortfall,
   type WeekPlacement,
   type WeeksInput,
 } from "../placement";
 import { SLOTS, type Prescription, type SessionKind, type Slot } from "../programme";
 import { remember } from "../remember";
-import { agreedSession, askedSession, doseOf, exposuresOf } from "./asked-session";
+import type { SessionSetting } from "../adaptation";
+import { agreedSession, askedSession, doseOf, exposuresOf, keyOf } from "./asked-session";
 import { withSession, type Carried } from "./carried";
 import { toPlannedRun } from "./plan-runs";
-import type { RunnerFacts } from "./runner-facts";
 import { askAgreed, fixedSession, isAgreed, prescriptionOf, slotsNotAsked, type SlotFacts } from "./slot-facts";
-import type { WeekSituation } from "./week-situation";
+import { injuredInWeek, settingAt, type WeekSituation } from "./week-situation";
 
 /** A week's sessions with their places, and what was given up. */
 export interface PlacedSlots {
@@ -93,9 +94,10 @@ function placeTogether(
   if (first === undefined) return [];
   const input = weeksInput(situations, fixed, first);
   const { kit, maxMinutes } = first.facts.programme;
-  // Kit and limit are what `doseOf` reads beside the input.
-  return placementsOf(JSON.stringify([input, kit, maxMinutes]), () =>
-    placeWeeks({ ...input, doseOf: (ask) => doseAsked(first.facts, ask) }),
+  const doseIn = dosesAsked(situations);
+  // Kit, limit and what adaptation makes of each week are what `doseOf` reads beside the input.
+  return placementsOf(JSON.stringify([input, kit, maxMinutes, doseIn.key]), () =>
+    placeWeeks({ ...input, doseOf: doseIn.doseOf }),
   );
 }
 
@@ -118,6 +120,7 @@ export function weeksInput(
         ...(asked.askedBy === null ? {} : { askedBy: asked.askedBy }),
         fixed: fixed[index] ?? [],
         skipped: slotsNotAsked(slots),
+        ...stepsIn(situation),
         ...(asked.spike === null ? {} : { holdSteps: true }),
       };
     }),
@@ -134,15 +137,53 @@ export function weeksInput(
   };
 }
 
-/** Minutes and leg load as the programme asks them, for the placement. */
-export function doseAsked({ programme }: RunnerFacts, ask: DoseAsk) {
-  const { kit, maxMinutes = null } = programme;
-  const { kind, week, turn, exposures, returning } = ask;
-  return doseOf(askedSession({ kind, week, kit: ask.kit === "none" ? "none" : kit, maxMinutes, turn }), {
-    exposures,
-    returning,
-  });
+/** Minutes and leg load as the weeks ask them, for the placement; `key` is one text for equal answers. */
+export function dosesAsked(situations: readonly WeekSituation[]): {
+  readonly key: string;
+  readonly doseOf: (ask: DoseAsk) => SessionDose;
+} {
+  // Of two weeks on one programme week the first decides: returns and ramps are there.
+  const byWeek = new Map<number, Readonly<Record<DoseAsk["kit"], SessionSetting>>>();
+  for (const situation of situations) {
+    if (byWeek.has(situation.asked.week)) continue;
+    const injured = injuredInWeek(situation);
+    byWeek.set(situation.asked.week, {
+      own: settingAt(situation, {}, injured),
+      none: settingAt(situation, { kit: "none" }, injured),
+    });
+  }
+  const [first] = situations;
+  const { kit = "none", maxMinutes = null } = first?.facts.programme ?? {};
+  return {
+    key: [...byWeek].map(([week, { own }]) => `${week} ${keyOf(own)}`).join(),
+    doseOf: (ask) => {
+      const setting = byWeek.get(ask.week)?.[ask.kit] ?? NO_SETTING;
+      const { kind, week, turn, exposures, returning, newRung } = ask;
+      return doseOf(askedSession({ kind, week, kit: ask.kit === "none" ? "none" : kit, maxMinutes, turn, setting }), {
+        exposures,
+        returning,
+        ...(newRung ? { newRungs: setting.newRungs } : {}),
+      });
+    },
+  };
 }
+
+const NO_SETTING: SessionSetting = { rungs: {}, newRungs: [], adapted: { exercises: {}, spring: "all" } };
+
+// New rungs that adaptation chose and that were not tried yet wait from the first week on.
+function stepsIn({ adapted }: WeekSituation): { readonly steps?: readonly Slot[] } {
+  if (adapted.ordinal > 0) return {};
+  const waiting = Object.entries(adapted.state.ladders).flatMap(([pattern, ladder]) =>
+    ladder.before === null ? [] : [pattern],
+  );
+  const steps = SLOTS.filter((slot) => PATTERNS_IN[slot].some((pattern) => waiting.includes(pattern)));
+  return steps.length === 0 ? {} : { steps };
+}
+
+const PATTERNS_IN: Readonly<Record<Slot, readonly string[]>> = {
+  A: ["P2", "P3", "P5", "P6F", "P6S", "P8"],
+  B: ["P1", "P4", "P5", "P6F", "P7", "U2"],
+};
 
 // What was done beside the plan in the first week, up to today, makes its sessions less new.
 function withExtrasOfWeek({ carried, extras, monday }: WeekSituation): Carried {

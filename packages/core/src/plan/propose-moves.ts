@@ -1,8 +1,8 @@
 import type { LocalDate, Moment } from "../calendar";
 import { replan, type PlanChange, type PlannedSession, type Reason } from "../placement";
 import { exposureFamily, type Slot } from "../programme";
-import { pastAndAhead, planFrom, type PlanInput } from "./derive-plan";
-import { doseAsked, weeksInput } from "./place-slots";
+import { pastAndAheadOf, planFrom, type PlanInput } from "./derive-plan";
+import { dosesAsked, weeksInput } from "./place-slots";
 import { readRunner } from "./runner-facts";
 import type { PlanSession, PlanWeek } from "./types";
 
@@ -27,12 +27,12 @@ export interface ProposedMove extends PlanChange {
 export function proposeMoves({ runner, records, now }: ProposeInput): readonly ProposedMove[] {
   const facts = readRunner(runner, records);
   if (facts === null) return [];
-  const { past, ahead } = pastAndAhead(facts, now.date);
+  const { past, ahead } = pastAndAheadOf(facts, now.date);
   const [situation] = ahead;
   const week = planFrom(facts, { today: now.date, weeks: past.length + 1 }).weeks[past.length];
   if (!situation || !week || situation.monday > now.date || week.toAgree.length > 0) return [];
   const { changes, weeks } = replan({
-    weeks: { ...weeksInput([situation], [[]], situation), doseOf: (ask) => doseAsked(facts, ask) },
+    weeks: { ...weeksInput([situation], [[]], situation), doseOf: dosesAsked([situation]).doseOf },
     standing: week.sessions.map((session) => asPlanned(session, week.monday, now.date)),
     now,
     lastDone: { A: lastDone(past, "A"), B: lastDone(past, "B") },

@@ -1,13 +1,19 @@
-import type { LocalDate } from "../calendar";
+import { daysToWait } from "../adaptation";
+import { addDays, type LocalDate } from "../calendar";
 import { DEFAULT_SETTINGS, type PlacementSettings, type TimeOff } from "../placement";
 import type { Slot } from "../programme";
 import {
+  adjustmentsId,
+  healthId,
   programmeId,
   readBody,
   runPlanId,
   sessionLogId,
   weekPlanId,
+  type AdjustmentsFields,
+  type Body,
   type FieldsByKind,
+  type HealthFields,
   type ProgrammeFields,
   type RecordId,
   type RecordKind,
@@ -16,9 +22,12 @@ import {
   type RunnerId,
   type RunPlanFields,
   type SessionLogFields,
+  type StrengthTestFields,
+  type TimeOffEntry,
   type WeekPlanFields,
 } from "../record";
 import type { PlannedRun, WeeklyRun } from "../run";
+import { readScreening, type Screening } from "../safety";
 import type { SyncedRecord } from "../wire";
 
 /** What the plan reads of a record: server state with the pending patches laid over it. */
@@ -39,6 +48,18 @@ export interface RunnerFacts {
   readonly sessionLog: (monday: LocalDate, slot: Slot) => SessionLogFields | null;
   /** Sessions done beside the plan. */
   readonly extras: readonly SessionLogFields[];
+  /** All sessions with a log. */
+  readonly sessionLogs: ReadonlyMap<RecordId, SessionLogFields>;
+  /** What was said about a session or run; null = nothing, or not for this reader. */
+  readonly health: (about: RecordId) => HealthFields | null;
+  readonly healthRecords: readonly HealthFields[];
+  /** Null = never asked, or not for this reader. */
+  readonly screening: Screening | null;
+  /** Oldest first. */
+  readonly tests: readonly StrengthTestFields[];
+  readonly adjustments: AdjustmentsFields;
+  /** As entered, with the kind of illness and the patterns of an injury. */
+  readonly timeOffEntries: readonly TimeOffEntry[];
   readonly runLogs: ReadonlyMap<RecordId, RunLogFields>;
   /** By the id of the run's log. */
   readonly feels: ReadonlyMap<RecordId, RunFeelFields>;
@@ -58,9 +79,17 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
   const runLogs = new Map<RecordId, RunLogFields>();
   const feels = new Map<RecordId, RunFeelFields>();
   const extras: SessionLogFields[] = [];
+  const sessionLogs = new Map<RecordId, SessionLogFields>();
+  const health = new Map<RecordId, HealthFields>();
+  const tests: StrengthTestFields[] = [];
   for (const record of live.values()) {
     const session = fieldsOf("session_log", record);
+    if (session) sessionLogs.set(record.id, session);
     if (session && session.slot === undefined) extras.push(session);
+    const said = fieldsOf("health", record);
+    if (said) health.set(record.id, said);
+    const test = fieldsOf("strength_test", record);
+    if (test) tests.push(test);
     const run = fieldsOf("run_log", record);
     if (run) runLogs.set(record.id, run);
     const feel = fieldsOf("run_feel", record);
@@ -74,9 +103,21 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
     extras: extras.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1)),
     weekPlan: (monday) => read("week_plan", weekPlanId(runner, monday)),
     sessionLog: (monday, slot) => read("session_log", sessionLogId(runner, monday, slot)),
+    sessionLogs,
+    health: (about) => health.get(healthId(runner, about)) ?? null,
+    healthRecords: [...health.values()],
+    screening: screeningOf(health.get(healthId(runner, "screening"))),
+    tests: tests.sort((one, other) => (one.date < other.date ? -1 : 1)),
+    adjustments: read("adjustments", adjustmentsId(runner)) ?? NO_ADJUSTMENTS,
     runLogs,
     feels,
   };
+}
+
+const NO_ADJUSTMENTS: AdjustmentsFields = { chosen: {}, undone: {} };
+
+function screeningOf(health: HealthFields | undefined): Screening | null {
+  return health?.screening === undefined ? null : readScreening(health.screening);
 }
 
 /** The facts of a runner who has answered the first questions and done nothing yet. */
@@ -92,6 +133,12 @@ export function factsOfDraft(
     extras: [],
     weekPlan: () => null,
     sessionLog: () => null,
+    sessionLogs: new Map(),
+    health: () => null,
+    healthRecords: [],
+    screening: null,
+    tests: [],
+    adjustments: NO_ADJUSTMENTS,
     runLogs: new Map(),
     feels: new Map(),
   };
@@ -99,17 +146,35 @@ export function factsOfDraft(
 
 function fieldsOf<Kind extends RecordKind>(kind: Kind, record: PlanRecord): FieldsByKind[Kind] | null {
   if (record.kind !== kind) return null;
+  const known = readings.get(record.body);
+  if (known !== undefined && known.kind === kind) return known.fields as FieldsByKind[Kind] | null;
   const reading = readBody(kind, record.body);
-  return reading.ok ? reading.fields : null;
+  const fields = reading.ok ? reading.fields : null;
+  readings.set(record.body, { kind, fields });
+  return fields;
 }
 
-function decisionsOf(programme: ProgrammeFields): Pick<RunnerFacts, "settings" | "races" | "timeOff" | "peaks"> {
+// Bodies never change in place, and years of them are read at every tap.
+const readings = new WeakMap<Body, { readonly kind: RecordKind; readonly fields: unknown }>();
+
+function decisionsOf(
+  programme: ProgrammeFields,
+): Pick<RunnerFacts, "settings" | "races" | "timeOff" | "timeOffEntries" | "peaks"> {
   return {
     settings: settingsOf(programme),
     races: racesOf(programme.races ?? {}),
-    timeOff: inOrder(programme.timeOff ?? {}),
+    timeOff: inOrder(programme.timeOff ?? {}).flatMap(daysOff),
+    timeOffEntries: inOrder(programme.timeOff ?? {}),
     peaks: inOrder(programme.peaks ?? {}),
   };
+}
+
+// An injury that names its patterns leaves the days free for the rest of the plan; after an illness some days more stay off.
+function daysOff(entry: TimeOffEntry): readonly TimeOff[] {
+  const { from, to, reason, sessions, patterns = [] } = entry;
+  if (reason === "injury" && patterns.length > 0) return [];
+  const wait = reason === "illness" && sessions === "none" ? daysToWait(entry) : 0;
+  return [{ from, to: addDays(to, wait), reason, sessions }];
 }
 
 function settingsOf(programme: ProgrammeFields): PlacementSettings {

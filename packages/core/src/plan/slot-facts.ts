@@ -53,6 +53,17 @@ export function prescriptionOf({ agreed, log }: SlotFacts): Prescription | null 
   return agreed?.prescription ?? log?.prescription ?? null;
 }
 
+/**
+ * What a session is judged against: what was agreed, but what its log was started with when that is the same kind, or when the app
+ * itself made it smaller on the day.
+ */
+export function judgedPrescription({ agreed, log }: Pick<SlotFacts, "agreed" | "log">): Prescription | null {
+  if (agreed === null || log === null) return agreed?.prescription ?? log?.prescription ?? null;
+  const { prescription } = log;
+  const isOwn = prescription.library === undefined && prescription.kind === agreed.prescription.kind;
+  return isOwn || prescription.eased !== undefined ? prescription : agreed.prescription;
+}
+
 export interface FixInput {
   readonly monday: LocalDate;
   readonly strengthTime: FixedSession["startTime"];

@@ -1,3 +1,5 @@
+import type { Decision } from "../adaptation";
+import type { SpringGate } from "../exercise";
 import type { ClockTime, LocalDate } from "../calendar";
 import type { PlacedSession, ProtectedStretch, Reason, Shortfall } from "../placement/types";
 import type { Spike } from "../placement/volume";
@@ -51,9 +53,9 @@ export interface PlanRun {
 
 export interface PlanWeek {
   readonly monday: LocalDate;
-  /** Calendar week since the start, 1–12. */
+  /** Calendar week of the block, from 1. */
   readonly week: number;
-  /** Programme week whose sessions it asks for, 1–12: behind the calendar after a taper, a race or a week off. */
+  /** Programme week whose sessions it asks for, 1–12: behind the calendar after a taper, a race, a week off, a gap or a repeated week. */
   readonly programmeWeek: number;
   readonly phase: Phase;
   readonly reduced: boolean;
@@ -74,7 +76,17 @@ export interface PlanWeek {
 export interface Plan {
   readonly startDate: LocalDate;
   readonly today: LocalDate;
+  /** The how-manieth run through the programme this is, from 1; the weeks are those of this block. */
+  readonly block: number;
   readonly weeks: readonly PlanWeek[];
-  /** Index into `weeks` of the week that holds today; −1 before the start or after the end. */
+  /** Index into `weeks` of the week that holds today; −1 before the start. */
   readonly currentWeek: number;
+  /** What the app decided in the last four weeks, oldest first. */
+  readonly decisions: readonly Decision[];
+  /** How far spring drills are open, and what is missing. */
+  readonly springGate: SpringGate;
+  /** Straight sets are better next time: breath, not muscle, ended the last ones. */
+  readonly straightSets: boolean;
+  /** The last day with a session of class light or above. */
+  readonly lastLegs: LocalDate | null;
 }

@@ -17,7 +17,16 @@ export type {
   Tempo,
   TimeCut,
 } from "./prescription";
-export { isReducedWeek, phaseOf, PROGRAMME_WEEKS, rirOf } from "./week";
+export {
+  firstWeekOfPhase,
+  isReducedWeek,
+  NEXT_BLOCK_WEEK,
+  phaseOf,
+  PROGRAMME_WEEKS,
+  reducedWeekOf,
+  rirOf,
+  weekAfter,
+} from "./week";
 export { amountRange } from "./amount-range";
 export { prescribe, seriesOf } from "./prescribe";
 export { plannedSets } from "./planned-sets";

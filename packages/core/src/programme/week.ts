@@ -22,3 +22,21 @@ export function isReducedWeek(week: number): boolean {
 export function rirOf(week: number): number {
   return RIR_BY_WEEK[week - 1] as number;
 }
+
+/** After week 12 a new block starts here, rungs and loads as reached. OURS */
+export const NEXT_BLOCK_WEEK = 5;
+
+/** The programme week after one, 1–12: week 12 is followed by week 5 of a new block. */
+export function weekAfter(week: number): number {
+  return week >= PROGRAMME_WEEKS ? NEXT_BLOCK_WEEK : week + 1;
+}
+
+/** The reduced week of a week's phase: 4, 8 or 12. */
+export function reducedWeekOf(week: number): number {
+  return Math.ceil(week / WEEKS_PER_PHASE) * WEEKS_PER_PHASE;
+}
+
+/** The first week of a week's phase: 1, 5 or 9. */
+export function firstWeekOfPhase(week: number): number {
+  return reducedWeekOf(week) - WEEKS_PER_PHASE + 1;
+}

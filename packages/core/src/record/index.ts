@@ -24,6 +24,7 @@ export type {
   SoreArea,
   StrengthTest,
   StrengthTestFields,
+  TimeOffEntry,
   WeekPlanFields,
 } from "./kinds";
 export { CORE_VERSION, SCHEMA_VERSIONS } from "./version";

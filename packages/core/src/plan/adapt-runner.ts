@@ -1,0 +1,132 @@
+import {
+  adapt,
+  injuredOn,
+  lessonOf,
+  ownedWeights,
+  type Adaptation,
+  type AskedOfWeek,
+  type DoneSession,
+} from "../adaptation";
+import { countedForTheirWeek, sessionCredit, sessionDose } from "../adherence";
+import { daysBetween, mondayOf, type LocalDate } from "../calendar";
+import { askedKind, isNothingNewDay, type WeekAsked } from "../placement";
+import { SLOTS } from "../programme";
+import { sessionLogId, type RecordId, type SessionLogFields } from "../record";
+import { NO_LIMITS, safetyLimits, type SafetyLimits } from "../safety";
+import type { RunnerFacts } from "./runner-facts";
+import { isAgreed, judgedPrescription, slotsOfWeek, type SlotFacts } from "./slot-facts";
+
+/** What the runner's records say about the next session. `asks` are the weeks from the first Monday to that of `today`. */
+export function adaptRunner(
+  facts: RunnerFacts,
+  { asks, today }: { readonly asks: readonly WeekAsked[]; readonly today: LocalDate },
+): Adaptation {
+  const { programme, tests, adjustments, timeOffEntries } = facts;
+  const first = asks[0]?.monday ?? programme.startDate;
+  return adapt({
+    kit: programme.kit,
+    experience: programme.experience ?? "some",
+    owned: ownedWeights(programme.kit, programme.weights ?? {}),
+    limits: limitsOf(facts, today),
+    age: ageOf(facts, today),
+    tests,
+    adjustments,
+    timeOff: timeOffEntries,
+    weeks: asks.map((asked) => ({
+      monday: asked.monday,
+      advances: asked.advances,
+      holds: asked.spike !== null,
+      asked: askedOfWeek(facts, asked, today),
+    })),
+    sessions: doneSessions(facts, { first, today }),
+    beforeNext: saidBeforeNext(facts, asks.at(-1)?.monday ?? null),
+    mayBeginNew: (date) => !isBeforeRace(date, facts.races),
+    today,
+  });
+}
+
+/** What safety allows the runner; a reader who may not see health knows of no limits. */
+export function limitsOf({ screening }: Pick<RunnerFacts, "screening">, today: LocalDate): SafetyLimits {
+  return screening === null ? NO_LIMITS : safetyLimits(screening, today);
+}
+
+function ageOf({ screening }: Pick<RunnerFacts, "screening">, today: LocalDate): number | null {
+  const birthYear = screening?.birthYear ?? null;
+  return birthYear === null ? null : Number(today.slice(0, 4)) - birthYear;
+}
+
+/** Whether nothing new may begin on a day, because a goal race is near. */
+export function isBeforeRace(date: LocalDate, races: RunnerFacts["races"]): boolean {
+  return races.some((race) => race.goal !== undefined && isNothingNewDay(daysBetween(date, race.date), race.goal));
+}
+
+/** Patterns that an injury pauses on a day. */
+export function injuredPatterns({ timeOffEntries }: Pick<RunnerFacts, "timeOffEntries">, date: LocalDate) {
+  return injuredOn(timeOffEntries, date);
+}
+
+// Sessions from before the start, or dated ahead by a wrong clock, teach nothing.
+function doneSessions(
+  { sessionLogs, health }: RunnerFacts,
+  { first, today }: { readonly first: LocalDate; readonly today: LocalDate },
+): readonly DoneSession[] {
+  return [...sessionLogs]
+    .filter(([, log]) => log.date >= first && log.date <= today && lessonOf(log).isDone)
+    .map(([id, log]) => ({ id, log, health: health(id) }))
+    .sort((one, other) => (orderOf(one.log, one.id) < orderOf(other.log, other.id) ? -1 : 1));
+}
+
+function orderOf({ date, startedAt }: SessionLogFields, id: RecordId): string {
+  return `${date} ${startedAt} ${id}`;
+}
+
+function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {
+  const slots = slotsOfWeek(facts, monday, today);
+  const agreed = isAgreed(slots);
+  const asked = slots.filter(
+    (each) => (agreed ? each.agreed !== null : askedKind(ask, each.slot) !== null) || each.log !== null,
+  );
+  return asked.map((each) => {
+    const id = sessionLogId(facts.runner, monday, each.slot);
+    const { log, skip } = each;
+    const isExcused = skip !== null && skip !== "other";
+    if (log === null || !counts(facts, { each, monday, id }))
+      return { id, dose: 0, credit: 0, date: null, excused: log === null && isExcused };
+    const logged = {
+      prescription: judgedPrescription(each) ?? log.prescription,
+      sets: log.sets,
+      ending: log.ending ?? null,
+      kind: log.kind,
+    };
+    return { id, dose: sessionDose(logged).dose, credit: sessionCredit(logged), date: log.date, excused: false };
+  });
+}
+
+interface Late {
+  readonly each: SlotFacts;
+  readonly monday: LocalDate;
+  readonly id: RecordId;
+}
+
+const TWO_WEEKS = 14;
+
+// One done after its week counts back under the rule of late sessions; only its neighbours matter.
+function counts({ sessionLogs, settings }: RunnerFacts, { each: { log }, monday, id }: Late): boolean {
+  if (log === null || daysBetween(monday, log.date) < 7) return true;
+  const near = [...sessionLogs].filter(([, { date }]) => Math.abs(daysBetween(date, log.date)) <= TWO_WEEKS);
+  const done = near.map(([other, fields]) => ({
+    id: other,
+    monday: fields.slot === undefined ? mondayOf(fields.date) : fields.monday,
+    start: { date: fields.date, time: settings.strengthTime },
+    legLoad: lessonOf(fields).isLegs ? ("moderate" as const) : ("none" as const),
+  }));
+  return countedForTheirWeek(done).has(id);
+}
+
+// The pre-check is written before the log: the health record of a session of the running week that is not begun.
+function saidBeforeNext(facts: RunnerFacts, monday: LocalDate | null) {
+  if (monday === null) return null;
+  const open = SLOTS.map((slot) => sessionLogId(facts.runner, monday, slot));
+  const said = open.filter((id) => !facts.sessionLogs.has(id)).flatMap((id) => facts.health(id) ?? []);
+  return said.toSorted((one, other) => (one.date < other.date ? -1 : 1)).at(-1) ?? null;
+}
