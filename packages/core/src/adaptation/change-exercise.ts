@@ -147,7 +147,7 @@ function nextRung({ pattern, ladder, series }: Present, room: Room): Changed | n
 
 /** A series whose rung is another now: amounts and tempo begin anew, loads are known rung by rung. */
 export function atNewRung(series: SeriesState): SeriesState {
-  return { ...series, less: 0, atLeast: 0, stretched: false, slower: 0, agreed: false, fellShort: false };
+  return { ...series, less: 0, atLeast: 0, stretched: false, slower: 0, agreed: false, fellShort: false, last: null };
 }
 
 /** Nordics begin on this rung of the hamstring curl. EX */

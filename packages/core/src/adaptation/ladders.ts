@@ -25,6 +25,7 @@ const NEW_SERIES: SeriesState = {
   slower: 0,
   agreed: false,
   fellShort: false,
+  last: null,
   fewerSets: false,
   loads: {},
 };

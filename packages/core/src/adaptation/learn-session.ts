@@ -48,12 +48,12 @@ export function learnSession(before: TrainingState, learning: Learning): Learned
     const { verdict, changed } = judge(situation, { input, session, changes });
     const decision = decisionOf(situation, { session, verdict, change: changed.change, input });
     if (decision.change !== null && !decision.undone && isCounted(verdict)) changes += 1;
-    state = decision.undone
-      ? settle(state, situation, {
-          verdict: HELD,
-          changed: { ladder: situation.ladder, series: situation.series, change: null },
-        })
-      : settle(state, situation, { verdict, changed });
+    const unchanged = { ladder: situation.ladder, series: situation.series, change: null };
+    state = settle(
+      state,
+      situation,
+      decision.undone ? { verdict: HELD, changed: unchanged, session } : { verdict, changed, session },
+    );
     decisions.push(decision);
   }
   return { state: afterSession(state, learning, lesson), decisions };
@@ -217,9 +217,15 @@ function decisionOf(
     date: session.log.date,
     change,
     held: verdict.held ?? null,
-    evidence: [evidenceOf(situation, session)],
+    evidence: [...earlierEvidence(situation, verdict), evidenceOf(situation, session)],
     undone: input.adjustments.undone[id] === true,
   };
+}
+
+// An increase after two sessions in agreement, and a step down after two that fell short, rest on both.
+function earlierEvidence({ series }: ExerciseSituation, { rule, action }: Verdict): readonly Evidence[] {
+  const isSecond = (rule === "AD6" && series.agreed) || (action === "regress" && series.fellShort);
+  return isSecond && series.last !== null ? [series.last] : [];
 }
 
 function evidenceOf({ lesson, pain, next, pattern }: ExerciseSituation, { id, log }: DoneSession): Evidence {
@@ -240,10 +246,15 @@ function evidenceOf({ lesson, pain, next, pattern }: ExerciseSituation, { id, lo
 interface Settling {
   readonly verdict: Verdict;
   readonly changed: Changed;
+  readonly session: DoneSession;
 }
 
 // Counts go on: agreement, falling short, newness, clean sessions; a change makes them begin again.
-function settle(state: TrainingState, situation: ExerciseSituation, { verdict, changed }: Settling): TrainingState {
+function settle(
+  state: TrainingState,
+  situation: ExerciseSituation,
+  { verdict, changed, session }: Settling,
+): TrainingState {
   const { pattern, series: present, ladder: reached } = situation;
   const isChange = changed.change !== null && isCounted(verdict);
   const isTold = isTelling(situation);
@@ -252,6 +263,7 @@ function settle(state: TrainingState, situation: ExerciseSituation, { verdict, c
     fewerSets: verdict.action === "fewerSets",
     agreed: isChange ? false : isTold && !situation.reduced ? agrees(situation) : present.agreed,
     fellShort: isTold ? verdict.rule === "AD4" : present.fellShort,
+    last: isTold ? evidenceOf(situation, session) : present.last,
   };
   const ladder = withCleanSession(changed.ladder, situation, verdict);
   const isNewRung = ladder.rung !== reached.rung;

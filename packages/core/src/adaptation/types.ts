@@ -160,6 +160,8 @@ export interface SeriesState {
   readonly agreed: boolean;
   /** Whether the last session fell short. */
   readonly fellShort: boolean;
+  /** What the last telling session was read as: a second one in agreement rests on both. */
+  readonly last: Evidence | null;
   /** One set less in the next session. */
   readonly fewerSets: boolean;
   /** What was lifted last on each rung, grams of each weight. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, weekdayOf } from "../calendar";
+import { exerciseFacts } from "../exercise";
 import { placeWeeks, DEFAULT_SETTINGS } from "../placement";
 import { legLoad, prescribe, sessionMinutes } from "../programme";
 import { makeBody, runLogId, weekPlanId, type Body, type WeekPlanFields } from "../record";
@@ -65,18 +66,23 @@ function agreedOn(today: string, records: readonly PlanRecord[]): readonly PlanR
 }
 
 describe("weeks", () => {
-  test("[PLAN1] the programme week is the calendar week since the first Monday", () => {
-    const plan = planOf(begun, "2026-12-09");
+  test("[PLAN1] weeks ahead go through the programme one by one", () => {
+    const plan = planOf(begun);
     expect(plan.weeks.map(({ week }) => week)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(plan.weeks.map(({ programmeWeek }) => programmeWeek)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(plan.weeks[3]).toMatchObject({ monday: "2026-12-07", phase: 1, reduced: true });
-    expect(plan.currentWeek).toBe(3);
     expect(sessionOf(plan, 7, "A").prescription.week).toBe(7);
   });
 
-  test("[PLAN1] no week holds today before the first Monday and after the twelfth Sunday", () => {
+  test("[PLAN1] a runner who never begins stays in week 1, and the block ends as much later", () => {
+    const plan = planOf(begun, "2026-12-09");
+    expect(plan.weeks.slice(0, 5).map(({ programmeWeek }) => programmeWeek)).toEqual([1, 1, 1, 1, 2]);
+    expect(plan.weeks).toHaveLength(15);
+    expect(plan.currentWeek).toBe(3);
+  });
+
+  test("[PLAN1] before the first Monday no week holds today", () => {
     expect(planOf(begun, "2026-11-15").currentWeek).toBe(-1);
-    expect(planOf(begun, "2027-02-07").currentWeek).toBe(11);
-    expect(planOf(begun, "2027-02-08").currentWeek).toBe(-1);
   });
 
   test("[PLAN1] a start late in its week begins with the next Monday", () => {
@@ -153,7 +159,7 @@ describe("weeks", () => {
 describe("what is agreed", () => {
   test("[PLAN3] a week is to be agreed from its Monday on, once", () => {
     const plan = planOf(begun, "2026-11-24");
-    expect(plan.weeks.map(({ toAgree }) => toAgree.length)).toEqual([2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(plan.weeks.map(({ toAgree }) => toAgree.length)).toEqual([2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     const after = planOf(agreedOn("2026-11-24", begun), "2026-11-24");
     expect(after.weeks.every(({ toAgree }) => toAgree.length === 0)).toBe(true);
     expect(after.weeks.map(({ sessions }) => sessions.map(({ date, prescription }) => [date, prescription]))).toEqual(
@@ -362,10 +368,10 @@ describe("life between the runs", () => {
       },
     };
     const plan = planOf(begunRunner(runner, { programme: { timeOff } }));
-    const bare = planOf(begunRunner(runner, { programme: { kit: "none" } }));
-    expect(plan.weeks[1]?.sessions.map(({ prescription }) => prescription)).toEqual(
-      bare.weeks[1]?.sessions.map(({ prescription }) => prescription),
-    );
+    const exercises = plan.weeks[1]?.sessions.flatMap(({ prescription }) => prescription.pairs.flat()) ?? [];
+    expect(exercises.map(({ pattern }) => pattern)).not.toContain("U2");
+    expect(exercises.filter(({ exercise }) => exerciseFacts(exercise).kit !== "none")).toEqual([]);
+    expect(exercises.filter(({ loadGrams }) => loadGrams !== undefined)).toEqual([]);
   });
 
   test("[PLAN17] a session done beside the plan counts for the days after it by what was in it", () => {

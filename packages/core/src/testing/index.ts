@@ -1,3 +1,4 @@
 export { clock, day, opOf, planRecord, recordIdOf, runnerOf, storedRecord, uuidOf } from "./builders";
 export { anyAuthor, anyDate, anyKey, anyOp, anyPatch, anyStored, anyUuid } from "./arbitraries";
 export { begunRunner, feelRecord, openLog, runsOf, SAMPLE_PROGRAMME, sessionLog, setsDone } from "./runner-records";
+export { simulate, storyOf, strong, type Life, type Runner } from "./simulate-runner";

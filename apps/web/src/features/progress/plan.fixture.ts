@@ -21,6 +21,11 @@ export function planOf({ B, A, today = 84 }: { B: Marks; A: Marks; today?: numbe
   return {
     startDate: START,
     today: dayOfProgramme(today),
+    block: 1,
+    decisions: [],
+    springGate: { open: "none", unmet: [] },
+    straightSets: false,
+    lastLegs: null,
     weeks: Array.from({ length: 12 }, (_, index) =>
       weekOf(index + 1, [sessionOf(index + 1, "B", B[index] ?? "a"), sessionOf(index + 1, "A", A[index] ?? "a")]),
     ),
