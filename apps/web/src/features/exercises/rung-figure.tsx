@@ -1,0 +1,10 @@
+import { patternOf, type ExerciseId } from "@legwork/core/exercise";
+import { ExerciseFigure } from "@/drawing/figure/exercise-figure";
+import { moveOf } from "@/drawing/figure/poses";
+
+/** The figure of an exercise; nothing where no drawing is true. */
+export function RungFigure({ exercise }: { exercise: ExerciseId }) {
+  const move = moveOf(exercise);
+  if (move === null) return null;
+  return <ExerciseFigure move={move} pattern={patternOf(exercise)} className="h-24 w-28 shrink-0" />;
+}
