@@ -1,6 +1,7 @@
 import { exerciseFacts, type ExerciseFacts, type ExerciseId } from "@legwork/core/exercise";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/ui/chip";
+import { inSentence } from "./in-sentence";
 import { GateLines } from "./gate-lines";
 import { RungFigure } from "./rung-figure";
 import { SpringLines } from "./spring-lines";
@@ -15,10 +16,12 @@ export function ExerciseItem({ exercise, own }: { exercise: ExerciseId; own: boo
     <li className="border-t border-rule py-3 first:border-t-0">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <p className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-caption text-ink2">
-            {facts.rung !== null && t("step", { step: facts.rung + 1 })}
-            {own && <Badge look="ink">{t("yours")}</Badge>}
-          </p>
+          {(facts.rung !== null || own) && (
+            <p className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-caption text-ink2">
+              {facts.rung !== null && t("step", { step: facts.rung + 1 })}
+              {own && <Badge look="ink">{t("yours")}</Badge>}
+            </p>
+          )}
           <h3 className="text-body font-strong">{text("name")}</h3>
           <p className="text-row">{text("cue")}</p>
         </div>
@@ -45,9 +48,4 @@ function Needs({ facts: { kit, load, unit, perSide, pattern } }: { facts: Exerci
     t(`counts.${perSide && unit !== "contacts" ? (`${unit}PerSide` as const) : unit}`),
   ];
   return <p className="mt-1 text-caption text-ink2">{words.join(" · ")}</p>;
-}
-
-// Faults begin with a capital; the second one stands inside a sentence.
-function inSentence(text: string): string {
-  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
 }

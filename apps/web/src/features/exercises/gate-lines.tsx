@@ -1,6 +1,7 @@
 import { gateOf, type ExerciseFacts } from "@legwork/core/exercise";
 import { useTranslations } from "use-intl";
 import { gateValues } from "./gate-values";
+import { inSentence } from "./in-sentence";
 
 /** What opens the next step; nothing on the highest one, and for what has no steps. */
 export function GateLines({ facts: { pattern, rung } }: { facts: ExerciseFacts }) {
@@ -9,7 +10,7 @@ export function GateLines({ facts: { pattern, rung } }: { facts: ExerciseFacts }
   if (pattern === "PLYO" || pattern === "MOB" || rung === null) return null;
   const gate = gateOf(pattern, rung);
   if (gate === null) return null;
-  const quality = gate.quality.map((each) => texts(`quality.${each}`));
+  const quality = gate.quality.map((each) => inSentence(texts(`quality.${each}`)));
   return (
     <p className="mt-1 text-row">
       {t("gate", { gate: texts(`gate.${pattern}`, gateValues(gate)) })}

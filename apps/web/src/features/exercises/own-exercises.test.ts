@@ -40,6 +40,11 @@ test("weeks that are over say nothing any more, and a plan to come begins with i
   expect(ownExercises(planOf(weeks, -1)).P3).toBe("P3.1");
 });
 
+test("what stands further away than next week is nobody's step yet", () => {
+  const far = planOf([[["A", 1]], [["A", 2]], [["B", 5]]], 0);
+  expect(ownExercises(far).PLYO).toBeUndefined();
+});
+
 test("without a plan no step is marked", () => {
   expect(ownExercises(null)).toEqual({});
 });

@@ -13,6 +13,7 @@ import {
 import { useTranslations } from "use-intl";
 import { classNames } from "@/ui/class-names";
 import { ExerciseItem } from "./exercise-item";
+import { inSentence } from "./in-sentence";
 
 interface PatternRowProps {
   readonly pattern: Pattern;
@@ -53,7 +54,7 @@ function Steps({ pattern, own }: PatternRowProps) {
   const t = useTranslations("exercises");
   const exercise = useTranslations("exercise");
   const programme = useTranslations("programme");
-  const muscles = musclesOf(pattern).map((muscle) => programme(`muscle.${muscle}`));
+  const muscles = musclesOf(pattern).map((muscle) => inSentence(programme(`muscle.${muscle}`)));
   const substitute = SUBSTITUTED_PATTERNS.find((each) => each === pattern);
   return (
     <div className="pb-4">

@@ -6,5 +6,7 @@ import { moveOf } from "@/drawing/figure/poses";
 export function RungFigure({ exercise }: { exercise: ExerciseId }) {
   const move = moveOf(exercise);
   if (move === null) return null;
-  return <ExerciseFigure move={move} pattern={patternOf(exercise)} className="h-24 w-28 shrink-0" />;
+  return (
+    <ExerciseFigure move={move} pattern={patternOf(exercise)} className="h-20 w-20 shrink-0 wide:h-24 wide:w-28" />
+  );
 }

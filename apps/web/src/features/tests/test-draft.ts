@@ -4,7 +4,7 @@ import type { LocalDate } from "@legwork/core/calendar";
 
 export const NO_SCORES: TestScores = { left: {}, right: {} };
 
-/** The scores with those of a test entered; null clears both sides. */
+/** The scores with those of a test entered, whole; null clears both sides. */
 export function withScores(
   scores: TestScores,
   test: StrengthTest,
@@ -13,7 +13,7 @@ export function withScores(
   return { left: withScore(scores.left, test, sides?.left), right: withScore(scores.right, test, sides?.right) };
 
   function withScore(side: TestScores[Side], name: StrengthTest, score: number | undefined): TestScores[Side] {
-    if (score !== undefined) return { ...side, [name]: Math.round(score) };
+    if (score !== undefined) return { ...side, [name]: Math.floor(score) };
     if (sides !== null) return side;
     const { [name]: _cleared, ...others } = side;
     return others;
