@@ -10,6 +10,8 @@ const SCREENS = [
   "/progress",
   "/more",
   "/around",
+  "/exercises",
+  "/tests",
   "/account",
   "/about-data",
   "/squad",

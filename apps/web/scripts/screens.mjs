@@ -30,6 +30,8 @@ const PAGES = {
   progress: "/progress",
   more: "/more",
   around: "/around",
+  exercises: "/exercises",
+  tests: "/tests",
   account: "/account",
   "about-data": "/about-data",
   squad: "/squad",

@@ -15,10 +15,12 @@ export const parts = {
   around: () => import("./en/around.json"),
   coach: () => import("./en/coach.json"),
   exercise: () => import("@legwork/core/messages/en/exercise"),
+  exercises: () => import("./en/exercises.json"),
   onboarding: () => import("./en/onboarding.json"),
   progress: () => import("./en/progress.json"),
   runLog: () => import("./en/run.json"),
   session: () => import("./en/session.json"),
   settings: () => import("./en/settings.json"),
+  tests: () => import("./en/tests.json"),
   week: () => import("./en/week.json"),
 };

@@ -1,6 +1,8 @@
 import type { ClockTime, LocalDate, Weekday } from "@legwork/core/calendar";
 import type { Kit } from "@legwork/core/exercise";
 import { RUN_MINUTES_MAX, RUN_MINUTES_MIN, type RunKind, type SampleWeek } from "@legwork/core/run";
+import type { Experience } from "@/ui/experience-choice";
+import type { Owned } from "@/ui/weights";
 import type { ScreeningAnswers, ScreeningQuestion } from "./screening";
 
 /** Clock times behind the words. Our own choice; a run without a word is read as a morning run. */
@@ -30,6 +32,12 @@ export interface Answers {
   readonly restDay: Weekday | null;
   readonly selected: Weekday | null;
   readonly kit: Kit | null;
+  /** Owned weights by grams. */
+  readonly weights: Readonly<Record<string, "one" | "pair">>;
+  /** Null = not said. */
+  readonly experience: Experience | null;
+  /** At least two runs a week over the last eight weeks. */
+  readonly regularRunner: boolean;
   readonly screening: ScreeningAnswers;
   /** Null = the suggested day. */
   readonly startDate: LocalDate | null;
@@ -44,6 +52,9 @@ export const NO_ANSWERS: Answers = {
   restDay: null,
   selected: null,
   kit: null,
+  weights: {},
+  experience: null,
+  regularRunner: false,
   screening: { yes: [], answered: false, birthYear: null, cleared: false },
   startDate: null,
   maxMinutes: null,
@@ -59,6 +70,9 @@ export type Answer =
   | { readonly kind: "restDayToggled"; readonly day: Weekday }
   | { readonly kind: "templateChosen"; readonly template: SampleWeek }
   | { readonly kind: "kitChosen"; readonly kit: Kit }
+  | { readonly kind: "weightOwned"; readonly grams: number; readonly owned: Owned }
+  | { readonly kind: "experienceSaid"; readonly experience: Experience }
+  | { readonly kind: "regularRunnerSaid"; readonly regularRunner: boolean }
   | { readonly kind: "symptomToggled"; readonly question: ScreeningQuestion }
   | { readonly kind: "noSymptoms" }
   | { readonly kind: "birthYearGiven"; readonly year: number | null }
@@ -91,6 +105,12 @@ export function answer(answers: Answers, event: Answer): Answers {
       return takeTemplate(answers, event.template);
     case "kitChosen":
       return { ...answers, kit: event.kit };
+    case "weightOwned":
+      return { ...answers, weights: withWeight(answers.weights, event.grams, event.owned) };
+    case "experienceSaid":
+      return { ...answers, experience: event.experience };
+    case "regularRunnerSaid":
+      return { ...answers, regularRunner: event.regularRunner };
     case "symptomToggled":
       return { ...answers, screening: toggleSymptom(answers.screening, event.question) };
     case "noSymptoms":
@@ -147,6 +167,11 @@ function toggleSymptom(screening: ScreeningAnswers, question: ScreeningQuestion)
 
 function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {
   return list.includes(item) ? list.filter((each) => each !== item) : [...list, item];
+}
+
+function withWeight(weights: Answers["weights"], grams: number, owned: Owned): Answers["weights"] {
+  const { [grams]: _before, ...others } = weights;
+  return owned === "none" ? others : { ...others, [grams]: owned };
 }
 
 function without(runs: Answers["runs"], day: Weekday): Answers["runs"] {

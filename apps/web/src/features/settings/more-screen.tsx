@@ -16,6 +16,8 @@ export function MoreScreen() {
       <ScreenTitle>{t("title")}</ScreenTitle>
       <SectionTitle>{t("plan.title")}</SectionTitle>
       <RowLink href="/around">{t("plan.around")}</RowLink>
+      <RowLink href="/exercises">{t("plan.exercises")}</RowLink>
+      <RowLink href="/tests">{t("plan.tests")}</RowLink>
       <RowLink href="/start">{t("plan.start")}</RowLink>
       <AccountSection />
       <CoachesSection />

@@ -13,6 +13,7 @@ import { ScreenTitle } from "@/ui/screen-title";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
 import { RunsToday } from "./runs-today";
 import { SessionToday } from "./session-today";
+import { TestsLine } from "./tests-line";
 import { todayOf, type TodayState } from "./today-state";
 
 /** One answer: what, how long, how heavy, why today. */
@@ -54,6 +55,7 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
       <ProposalPlace plan={plan}>
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
+        <TestsLine week={week} />
       </ProposalPlace>
     </Screen>
   );
