@@ -25,6 +25,6 @@ export { asksBoneQuestions, BONE_QUESTIONS, isBoneWarning, openBoneWarning } fro
 export type { BoneQuestion } from "./bone-warning";
 export { isRepeatedPain, REPEATED_PAIN, worstPain } from "./repeated-pain";
 export type { PainOnDay } from "./repeated-pain";
-export { morningAdvice, painAdvice } from "./pain-advice";
+export { morningAdvice, painAdvice, sessionAction } from "./pain-advice";
 export type { Advice, MorningSituation, PainSituation } from "./pain-advice";
 export { EQUIPMENT_NOTES, STOP_SIGNS, URGENT_SIGNS } from "./signs";
