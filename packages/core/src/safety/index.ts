@@ -23,7 +23,7 @@ export { BONE_SITES, PAIN_SITES, painSite, SPRING_SITES } from "./pain-site";
 export type { PainSite } from "./pain-site";
 export { asksBoneQuestions, BONE_QUESTIONS, isBoneWarning, openBoneWarning } from "./bone-warning";
 export type { BoneQuestion } from "./bone-warning";
-export { isRepeatedPain, REPEATED_PAIN, worstPain } from "./repeated-pain";
+export { isRepeatedPain, REPEATED_PAIN, worstPain, worstReport } from "./repeated-pain";
 export type { PainOnDay } from "./repeated-pain";
 export { morningAdvice, painAdvice, sessionAction } from "./pain-advice";
 export type { Advice, MorningSituation, PainSituation } from "./pain-advice";

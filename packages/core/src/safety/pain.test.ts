@@ -18,6 +18,7 @@ import {
   painAdvice,
   sessionAction,
   worstPain,
+  worstReport,
   type Morning,
   type PainReport,
 } from "./index";
@@ -144,6 +145,13 @@ describe("pain that comes back", () => {
     expect(worstPain({ date: TODAY })).toBe(0);
     expect(worstPain({ date: TODAY, pain: 2, pains: { P5: { level: 4 } }, morningPain: 3 })).toBe(4);
   });
+});
+
+test("[SAFE8] the morning reads the worst of the session, with every sign that was named", () => {
+  const pains = { P5: { level: 2, site: "calf", sharp: true as const }, P3: { level: 3, site: "knee" } };
+  expect(worstReport({ date: TODAY, pains, pain: 3, morningPain: 7 })).toEqual({ level: 3, site: "knee", sharp: true });
+  expect(worstReport({ date: TODAY, pains, pain: 5, painSite: "hip" })).toMatchObject({ level: 5, site: "hip" });
+  expect(worstReport({ date: TODAY })).toEqual({ level: 0 });
 });
 
 describe("the bone", () => {
