@@ -2,6 +2,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import {
   isCleared,
+  judgeScreening,
   questionsDue,
   SCREENING_QUESTIONS,
   yesAnswers,
@@ -31,6 +32,7 @@ export function AnswersSection({ screening, limits }: AnswersSectionProps) {
   const dates = useDates();
   const due = useQuestionsDue(screening);
   const [asked, setAsked] = useState<readonly ScreeningQuestion[] | null>(null);
+  const verdict = judgeScreening(screening, useToday()).kind;
   const asksForClearance = yesAnswers(screening).length > 0 || limits.groups.includes("sixtyPlus");
 
   return (
@@ -45,10 +47,11 @@ export function AnswersSection({ screening, limits }: AnswersSectionProps) {
           </Button>
         </Notice>
       )}
+      {(verdict === "tooYoung" || verdict === "unanswered") && <Notice>{words(`screening.${verdict}`)}</Notice>}
       {asksForClearance && (
         <Notice>
           {yesAnswers(screening).length > 0 && <p>{words("screening.seeSomebody")}</p>}
-          {limits.blocked && <p className="font-strong">{words("screening.blocked")}</p>}
+          {verdict === "blocked" && <p className="font-strong">{words("screening.blocked")}</p>}
           <ClearanceToggle screening={screening} />
           {screening.clearedOn !== null && isCleared(screening) && (
             <p>{t("cleared", { date: dates.full(screening.clearedOn) })}</p>
@@ -75,7 +78,7 @@ export function AnswersSection({ screening, limits }: AnswersSectionProps) {
           <dd className="text-row font-strong">{screening.birthYear ?? t("open")}</dd>
         </div>
       </dl>
-      <Button look="quiet" wide onClick={() => setAsked(SCREENING_QUESTIONS)}>
+      <Button look="quiet" wide className="mt-2" onClick={() => setAsked(SCREENING_QUESTIONS)}>
         {t("again")}
       </Button>
       {asked !== null && <AgainSheet screening={screening} asked={asked} onClose={() => setAsked(null)} />}

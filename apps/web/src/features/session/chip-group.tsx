@@ -15,10 +15,13 @@ interface ChipGroupProps<Option extends string> {
 export function ChipGroup<Option extends string>(props: ChipGroupProps<Option>) {
   const { label, options, words, chosen, onPress, scrolls } = props;
   return (
-    <fieldset className="min-w-0 py-2">
-      <legend className="pb-2 text-body">{label}</legend>
+    <fieldset className="min-w-0 pt-3">
+      <legend className="float-left text-body">{label}</legend>
       <div
-        className={classNames("flex gap-2", scrolls ? "-mx-5 overflow-x-auto px-5 py-1 desk:flex-wrap" : "flex-wrap")}
+        className={classNames(
+          "clear-both flex gap-2 pt-2",
+          scrolls ? "-mx-5 overflow-x-auto px-5 pb-1 desk:flex-wrap" : "flex-wrap",
+        )}
       >
         {options.map((option) => (
           <ChoiceChip key={option} pressed={chosen.includes(option)} onPress={() => onPress(option)}>

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import type { PlanSession, PlanWeek } from "@legwork/core/plan";
 import type { SessionMode } from "@legwork/core/programme";
 import type { RecordId } from "@legwork/core/record";
-import { usePlan, useSafety } from "@/data";
+import { usePlan, useSafety, useToday } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
@@ -47,6 +47,7 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
   const [mode, setMode] = useState<SessionMode>("superset");
   const [check, setCheck] = useState(UNCHECKED);
   const safety = useSafety();
+  const today = useToday();
   const beginning = { session: planned, monday: week.monday, mode, check };
   const name = tProgramme(`session.${planned.kind}.name`);
 
@@ -65,7 +66,7 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
       fullScreen
       footer={
         <div className="grid gap-1">
-          {safety.limits.blocked && <BlockedStart />}
+          {safety.limits.blocked && <BlockedStart screening={safety.screening} today={today} />}
           <Button size={64} wide disabled={safety.status === "loading" || safety.limits.blocked} onClick={start}>
             {t("start")}
           </Button>

@@ -36,6 +36,7 @@ interface PainSheetProps {
 export function PainSheet({ id, session, log, step, onClose }: PainSheetProps) {
   const t = useTranslations("session.pain");
   const words = useTranslations("safety.pain");
+  const signs = useTranslations("safety");
   const adviceWords = useAdviceWords();
   const [draft, setDraft] = useState(NO_PAIN_SAID);
   const before = otherPains(useSafety().health, id);
@@ -52,6 +53,16 @@ export function PainSheet({ id, session, log, step, onClose }: PainSheetProps) {
     onClose();
   }
 
+  const meaning = known && (
+    <span className="block space-y-1.5 pb-3 text-row font-strong short:pt-3">
+      {painAdvice({ report, today: log.date, before, bone: bone ?? [] }).map((each) => (
+        <span key={each.key} className="block">
+          {adviceWords(each)}
+        </span>
+      ))}
+    </span>
+  );
+
   return (
     <Sheet
       open
@@ -59,9 +70,12 @@ export function PainSheet({ id, session, log, step, onClose }: PainSheetProps) {
       title={t("title")}
       below={words("soreness")}
       footer={
-        <Button wide disabled={!known} onClick={() => void act()}>
-          {t(`do.${action}`)}
-        </Button>
+        <>
+          <output className="block short:hidden">{meaning}</output>
+          <Button wide disabled={!known} onClick={() => void act()}>
+            {t(`do.${action}`)}
+          </Button>
+        </>
       }
     >
       <ScaleRow
@@ -95,16 +109,9 @@ export function PainSheet({ id, session, log, step, onClose }: PainSheetProps) {
           onPress={(question) => setDraft({ ...draft, bone: toggled(draft.bone, question) })}
         />
       )}
-      <output className="block">
-        {known && (
-          <div className="mt-4 space-y-2 border-t border-rule pt-3 text-body font-strong">
-            {painAdvice({ report, today: log.date, before, bone: bone ?? [] }).map((each) => (
-              <p key={each.key}>{adviceWords(each)}</p>
-            ))}
-          </div>
-        )}
-      </output>
-      <p className="mt-3 text-row text-ink2">{t("stopSigns")}</p>
+      {/* On a low screen what it means scrolls with the rest; else it stands above the button. */}
+      <output className="mt-4 block border-t border-rule tall:hidden">{meaning}</output>
+      <p className="mt-3 text-row text-ink2">{signs("stop.sentence")}</p>
     </Sheet>
   );
 }

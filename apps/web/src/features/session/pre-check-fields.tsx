@@ -25,7 +25,7 @@ export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
     <div className="pb-4">
       <fieldset className="pt-1">
         <legend className="float-left text-body">{t("sore")}</legend>
-        <div className="clear-both flex flex-wrap gap-2 pt-2">
+        <div className="clear-both grid grid-cols-2 gap-2 pt-2">
           {SORE_AREAS.map((area) => (
             <GradedChip
               key={area}
@@ -48,7 +48,7 @@ export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
       )}
       <fieldset className="pt-4">
         <legend className="float-left text-body">{t("else")}</legend>
-        <div className="clear-both flex flex-wrap gap-2 pt-2">
+        <div className="clear-both grid grid-cols-2 gap-2 pt-2">
           {flag("sleptBadly")}
           {flag("stillSore")}
           {flag("limping")}
