@@ -9,6 +9,7 @@ const SCREENS = [
   "/week",
   "/progress",
   "/more",
+  "/safety",
   "/around",
   "/exercises",
   "/tests",

@@ -19,6 +19,7 @@ export function MoreScreen() {
       <RowLink href="/exercises">{t("plan.exercises")}</RowLink>
       <RowLink href="/tests">{t("plan.tests")}</RowLink>
       <RowLink href="/start">{t("plan.start")}</RowLink>
+      <RowLink href="/safety">{t("plan.safety")}</RowLink>
       <AccountSection />
       <CoachesSection />
       <LookSection />
