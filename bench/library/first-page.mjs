@@ -14,14 +14,14 @@ const loading = performance.now();
 const { KITS, FOCUSES, searchLibrary, sessionLibrary } = await import(url);
 const loadMs = performance.now() - loading;
 // Calls so far of what puts a session together: loading alone may make none.
-const callsAtImport = session ? await calls("composeSession") : null;
+const callsAtImport = session ? await calls("prescriptionOf") : null;
 
 const start = performance.now();
 const sessions = sessionLibrary();
 for (const kit of KITS) searchLibrary({ kit, minutesMax: 30, legLoadMax: "light", springGateOpen: false });
 for (const focus of FOCUSES) searchLibrary({ focus, kit: "dumbbells" });
 const pageMs = performance.now() - start;
-const callsAfter = session ? await calls("composeSession") : null;
+const callsAfter = session ? await calls("prescriptionOf") : null;
 console.log(JSON.stringify({ sessions: sessions.length, loadMs, pageMs, callsAtImport, callsAfter }));
 process.exit(0);
 

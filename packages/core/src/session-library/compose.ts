@@ -2,6 +2,7 @@ import {
   defaultRung,
   exerciseId,
   isTwoLegged,
+  KITS,
   MOBILITY_MOVES,
   nearestRungDown,
   RUNGS,
@@ -70,32 +71,47 @@ const MAIN: readonly Pattern[] = ["P1", "P2", "P3", "P4", "P8"];
 /** Nobody asks before a library session what was done before it, so its hamstring curl stays below the Nordics. OURS */
 const CURL_RUNG_MAX: Rung = 2;
 
-/** Where an outline is put together. */
-export interface Composing {
-  readonly id: string;
+interface Composing {
   readonly focus: Focus;
   readonly level: Level;
   readonly kit: Kit;
 }
 
-/** A session of the library with what it costs the legs. */
-export function composeSession(
-  { plyo = [], pairs }: Outline,
-  composing: Composing,
-): { readonly prescription: Prescription; readonly legLoad: LegLoad } {
-  const week = WEEK[composing.level];
-  const rir = rirOf(week);
-  const content = {
-    week,
-    phase: phaseOf(week),
-    reduced: false,
-    rir,
-    plyo: plyo.map((dose) => springExercise(dose, rir)),
-    pairs: pairs.map((pair) => pair.flatMap((piece) => (piece === undefined ? [] : [exerciseOf(piece, composing)]))),
-    library: composing.id,
+/** The exercises of an outline by pair. The same exercise is the same object, so that versions can be compared quickly. */
+export type Content = Pick<Prescription, "plyo" | "pairs">;
+
+/** Makes the exercises of outlines for a focus and a level, kit by kit; what it made once it gives again. */
+export function composerFor(focus: Focus, level: Level): (outline: Outline, kit: Kit) => Content {
+  const rir = rirOf(WEEK[level]);
+  const byKit = new Map<Kit, Map<Piece, PrescribedExercise>>(KITS.map((kit) => [kit, new Map()]));
+  const shared = new Map<string, PrescribedExercise>();
+  const exerciseAt = (piece: Piece, kit: Kit): PrescribedExercise => {
+    const known = byKit.get(kit)?.get(piece);
+    if (known !== undefined) return known;
+    const exercise = exerciseOf(piece, { focus, level, kit });
+    const key = `${exercise.exercise} ${exercise.amount}`;
+    const same = shared.get(key) ?? exercise;
+    shared.set(key, same);
+    byKit.get(kit)?.set(piece, same);
+    return same;
   };
-  const load = legLoad({ ...content, kind: "B" }, KNOWN);
-  return { prescription: { ...content, kind: KIND_OF_LOAD[load.class] }, legLoad: load };
+  return ({ plyo = [], pairs }, kit) => ({
+    plyo: plyo.map((dose) => springExercise(dose, rir)),
+    pairs: pairs.map(([one, other]) =>
+      other === undefined ? [exerciseAt(one, kit)] : [exerciseAt(one, kit), exerciseAt(other, kit)],
+    ),
+  });
+}
+
+/** The prescription that asks for `content`, with what it costs the legs. */
+export function prescriptionOf(
+  { plyo, pairs }: Content,
+  { id, level }: { readonly id: string; readonly level: Level },
+): { readonly prescription: Prescription; readonly legLoad: LegLoad } {
+  const week = WEEK[level];
+  const asked = { week, phase: phaseOf(week), reduced: false, rir: rirOf(week), plyo, pairs, library: id };
+  const load = legLoad({ kind: "B", ...asked }, KNOWN);
+  return { prescription: { kind: KIND_OF_LOAD[load.class], ...asked }, legLoad: load };
 }
 
 /** Everything before it counts as known, as of a session that was done beside the plan. */

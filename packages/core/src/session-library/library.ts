@@ -1,8 +1,8 @@
 import { KITS, MUSCLES, PRIME_MOVERS, type Kit, type Muscle } from "../exercise";
 import { sessionMinutes, type LegLoad, type Prescription, type SessionMinutes } from "../programme";
-import { composeSession } from "./compose";
+import { composerFor, prescriptionOf, type Content } from "./compose";
 import type { Focus, Level } from "./focus";
-import type { Outline, Series, SeriesId } from "./outline";
+import type { Series, SeriesId } from "./outline";
 import { SERIES } from "./series";
 
 /** A strength session that stands alone: ready to be started beside the plan or in place of a planned one. */
@@ -48,58 +48,58 @@ function library(): Library {
 }
 
 function buildLibrary(): Library {
-  const sessions = SERIES.flatMap((series) =>
-    series.levels.flatMap((level) =>
-      series.outlines.flatMap((outline, index) => versionsOf(series, level, { outline, part: index + 1 })),
-    ),
-  );
+  const sessions = SERIES.flatMap((series) => series.levels.flatMap((level) => sessionsOf(series, level)));
   return { sessions, byId: new Map(sessions.map((session) => [session.id, session])) };
 }
 
-interface Part {
-  readonly outline: Outline;
-  /** From 1. */
-  readonly part: number;
-}
-
-// A bigger kit has a version of its own only where it changes what is done.
-function versionsOf({ id: series, focus }: Series, level: Level, { outline, part }: Part): readonly LibrarySession[] {
-  const contents = new Set<string>();
-  return KITS.flatMap((kit) => {
-    const id = `${series}-${level}-${part}-${kit}`;
-    const composed = composeSession(outline, { id, focus, level, kit });
-    const content = contentOf(composed.prescription);
-    if (contents.has(content)) return [];
-    contents.add(content);
-    return [{ ...composed, id, name: { series, level, part }, focus, level, kit, ...factsOf(composed.prescription) }];
+function sessionsOf({ id, focus, outlines }: Series, level: Level): readonly LibrarySession[] {
+  const compose = composerFor(focus, level);
+  return outlines.flatMap((outline, index) => {
+    const name = { series: id, level, part: index + 1 };
+    const versions = versionsOf((kit) => compose(outline, kit));
+    return versions.map(({ kit, content }) => sessionOf({ name, focus, kit }, content));
   });
 }
 
-/** What is done in a session, as one text: two sessions of the same content are the same session. */
-export function contentOf({ phase, plyo, pairs }: Prescription): string {
-  return JSON.stringify([
-    phase,
-    [plyo, ...pairs].map((exercises) =>
-      exercises.map(({ exercise, sets, amount, unit, perSide, tempo, rir }) => [
-        exercise,
-        sets,
-        amount,
-        unit,
-        perSide,
-        tempo,
-        rir,
-      ]),
-    ),
-  ]);
+// A bigger kit has a version of its own only where it changes what is done.
+function versionsOf(contentWith: (kit: Kit) => Content): readonly { readonly kit: Kit; readonly content: Content }[] {
+  const versions: { readonly kit: Kit; readonly content: Content }[] = [];
+  for (const kit of KITS) {
+    const content = contentWith(kit);
+    if (!versions.some((each) => isSame(each.content, content))) versions.push({ kit, content });
+  }
+  return versions;
 }
 
-function factsOf(prescription: Prescription): Pick<LibrarySession, "minutes" | "muscles" | "needsSpringGate"> {
-  const trained = new Set(
-    [...prescription.plyo, ...prescription.pairs.flat()].flatMap(({ pattern }) => PRIME_MOVERS[pattern]),
-  );
+function sessionOf(
+  { name, focus, kit }: Pick<LibrarySession, "name" | "focus" | "kit">,
+  content: Content,
+): LibrarySession {
+  const { series, level, part } = name;
+  const id = `${series}-${level}-${part}-${kit}`;
+  const { prescription, legLoad } = prescriptionOf(content, { id, level });
   return {
+    id,
+    name,
+    focus,
+    level,
+    kit,
+    prescription,
+    legLoad,
     minutes: sessionMinutes(prescription),
-    muscles: MUSCLES.filter((muscle) => trained.has(muscle)),
+    muscles: musclesTrained(prescription),
     needsSpringGate: prescription.plyo.some(({ exercise }) => exercise !== "PLYO.Y0"),
   };
+}
+
+// Of one outline: the drills are the same, and the same exercise is the same object.
+function isSame({ pairs }: Content, other: Content): boolean {
+  return pairs.every((pair, index) => pair.every((exercise, place) => exercise === other.pairs[index]?.[place]));
+}
+
+function musclesTrained({ plyo, pairs }: Prescription): readonly Muscle[] {
+  const trained = new Set<Muscle>();
+  for (const exercises of [plyo, ...pairs])
+    for (const { pattern } of exercises) for (const muscle of PRIME_MOVERS[pattern]) trained.add(muscle);
+  return MUSCLES.filter((muscle) => trained.has(muscle));
 }
