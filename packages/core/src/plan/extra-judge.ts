@@ -1,10 +1,10 @@
 import { addDays, daysBetween, mondayOf, type LocalDate, type Moment } from "../calendar";
 import { checkExtra, type AskedExtra, type EarlierSession, type ExtraCheck, type RunWithEffort } from "../placement";
-import { PROGRAMME_WEEKS, type Slot } from "../programme";
+import { loadDone, type Slot } from "../programme";
 import type { RunnerId } from "../record";
 import { planFrom } from "./derive-plan";
 import { extraSessions } from "./extra-sessions";
-import { loadDone } from "./load-done";
+
 import { runsByWeek, toPlannedRun } from "./plan-runs";
 import { readRunner, type PlanRecord, type RunnerFacts } from "./runner-facts";
 import type { PlanSession, PlanWeek } from "./types";
@@ -28,7 +28,7 @@ export type ExtraJudge = (extra: AskedExtra) => ExtraCheck;
 export function extraJudge({ runner, records, now, inPlaceOf }: ExtraJudgeInput): ExtraJudge | null {
   const facts = readRunner(runner, records);
   if (facts === null) return null;
-  const { weeks } = planFrom(facts, { today: now.date, weeks: PROGRAMME_WEEKS });
+  const { weeks } = planFrom(facts, { today: now.date });
   const monday = mondayOf(now.date);
   const week = weeks.find((each) => each.monday === monday);
   const isStanding = (each: PlanWeek, { slot }: PlanSession) => each.monday !== monday || slot !== inPlaceOf;

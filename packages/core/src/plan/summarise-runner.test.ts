@@ -47,9 +47,9 @@ test("[PLAN11] a runner who did everything has done all sessions so far, and the
   expect(summary.lastLog).toBe("2026-12-03");
 });
 
-test("[PLAN11] before the start the week is 0 and nothing is required, after the end it is 13", () => {
+test("[PLAN11] before the start the week is 0 and nothing is required, a runner who never begins stays in programme week 1", () => {
   expect(summaryOf(begun, "2026-11-10")).toMatchObject({ week: 0, adherence: null, sessionsPlanned: 0, ribbon: null });
-  expect(summaryOf(begun, "2027-03-01")).toMatchObject({ week: 13, adherence: 0, ribbon: null });
+  expect(summaryOf(begun, "2027-03-01")).toMatchObject({ week: 16, programmeWeek: 1, block: 1, adherence: 0 });
 });
 
 test("[PLAN11] the ribbon holds this week's runs and sessions by clock hours", () => {

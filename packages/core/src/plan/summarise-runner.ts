@@ -1,7 +1,7 @@
 import { blockAdherence, planFacts, plannedWeight, type BlockAdherence } from "../adherence";
 import { minutesIntoDay, weekdayOf, type LocalDate } from "../calendar";
 import { firstMonday } from "../placement";
-import { prescribe, PROGRAMME_WEEKS, SLOTS } from "../programme";
+import { prescribe, SLOTS } from "../programme";
 import { DEFAULT_RUN_TIME } from "../run";
 import { feelRuns, feelSeries } from "../run-feel";
 import { planFrom, type PlanInput } from "./derive-plan";
@@ -18,12 +18,14 @@ export interface SummaryInput extends Omit<PlanInput, "weeks"> {
 export function summariseRunner({ runner, records, today, kinds }: SummaryInput): RunnerSummary | null {
   const facts = readRunner(runner, readableOf(records, kinds));
   if (facts === null) return null;
-  const plan = planFrom(facts, { today, weeks: PROGRAMME_WEEKS });
+  const plan = planFrom(facts, { today });
   const adherence = blockAdherence(planFacts(plan, { originalWeight }));
   const current = plan.weeks[plan.currentWeek];
   return {
     startDate: plan.startDate,
-    week: weekNumber(plan),
+    week: current?.week ?? 0,
+    programmeWeek: current?.programmeWeek ?? 0,
+    block: plan.block,
     sessionsDone: adherence.sessionsDone,
     sessionsPlanned: adherence.sessionsPlanned,
     adherence: adherence.adherence,
@@ -49,13 +51,6 @@ function readableOf(records: SummaryInput["records"], kinds: SummaryInput["kinds
 function originalWeight(week: number): number {
   const weights = SLOTS.map((kind) => plannedWeight(prescribe({ kind, week, kit: "gym", maxMinutes: null })));
   return weights.reduce((sum, weight) => sum + weight, 0);
-}
-
-function weekNumber({ weeks, currentWeek, today }: Plan): number {
-  const current = weeks[currentWeek];
-  if (current) return current.week;
-  const first = weeks[0];
-  return first && today < first.monday ? 0 : PROGRAMME_WEEKS + 1;
 }
 
 function columnOf(week: PlanWeek, adherence: BlockAdherence["weeks"][number] | undefined) {

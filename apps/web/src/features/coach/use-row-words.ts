@@ -22,7 +22,7 @@ export function useRowWords() {
   function week({ summary }: CoachRow): string {
     if (summary === null) return t("noProgramme");
     if (summary.week === 0) return t("beforeStart", { date: dates.dayMonthShort(summary.startDate) });
-    return summary.week > 12 ? t("afterEnd") : t("week", { week: summary.week });
+    return t(summary.block > 1 ? "weekOfBlock" : "week", { week: summary.programmeWeek, block: summary.block });
   }
   function facts({ summary }: CoachRow): readonly string[] {
     if (summary === null) return [];
