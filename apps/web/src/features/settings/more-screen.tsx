@@ -15,6 +15,7 @@ export function MoreScreen() {
     <Screen>
       <ScreenTitle>{t("title")}</ScreenTitle>
       <SectionTitle>{t("plan.title")}</SectionTitle>
+      <RowLink href="/library">{t("plan.library")}</RowLink>
       <RowLink href="/around">{t("plan.around")}</RowLink>
       <RowLink href="/start">{t("plan.start")}</RowLink>
       <AccountSection />

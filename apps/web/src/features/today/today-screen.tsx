@@ -10,6 +10,7 @@ import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
+import { BesidePlan } from "./beside-plan";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
 import { RunsToday } from "./runs-today";
 import { SessionToday } from "./session-today";
@@ -54,6 +55,7 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
       <ProposalPlace plan={plan}>
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
+        <BesidePlan today={plan.today} />
       </ProposalPlace>
     </Screen>
   );
