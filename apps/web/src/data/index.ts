@@ -3,6 +3,8 @@ export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
 export type { DraftSet, RestTimer } from "@/local-db";
 export { useDeviceValue, writeDeviceValue } from "./device-value";
+export { useLibraryChecks } from "./library-checks";
+export type { LibraryCheck, LibraryChecks } from "./library-checks";
 export { useMe } from "./me";
 export { useMoveSessions } from "./move-session";
 export { usePlan } from "./plan";

@@ -50,6 +50,7 @@ function TempoWords({ tempo }: { tempo: Tempo | null }) {
 
 function Muscles({ exercise }: { exercise: PrescribedExercise }) {
   const t = useTranslations("programme");
+  if (PRIME_MOVERS[exercise.pattern].length === 0) return null;
   return (
     <p className="flex gap-2 text-caption text-ink2">
       <span className="mt-0.5 size-3 shrink-0 rounded-[3px] bg-strength" aria-hidden="true" />

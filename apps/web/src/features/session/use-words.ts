@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
+import type { MobilityMove } from "@legwork/core/exercise";
 import type { PrescribedExercise } from "@legwork/core/programme";
 
 /** Names and amounts in the reader's language. */
@@ -9,7 +10,8 @@ export function useExerciseWords() {
   return {
     name: ({ exercise }: PrescribedExercise) => tExercise(`${exercise}.name` as "P1.0.name"),
     cue: ({ exercise }: PrescribedExercise) => tExercise(`${exercise}.cue` as "P1.0.cue"),
-    short: ({ pattern }: PrescribedExercise) => t(`short.${pattern}`),
+    short: ({ pattern, exercise }: PrescribedExercise) =>
+      pattern === "MOB" ? t(`move.${exercise.slice("MOB.".length) as MobilityMove}`) : t(`short.${pattern}`),
     /** 8 each side · 30 s · 20 contacts */
     amount: ({ unit, perSide }: PrescribedExercise, amount: number) => {
       if (!perSide || unit === "contacts") return t(`amount.${unit}`, { amount });

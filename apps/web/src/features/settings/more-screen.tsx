@@ -15,6 +15,7 @@ export function MoreScreen() {
     <Screen>
       <ScreenTitle>{t("title")}</ScreenTitle>
       <SectionTitle>{t("plan.title")}</SectionTitle>
+      <RowLink href="/library">{t("plan.library")}</RowLink>
       <RowLink href="/around">{t("plan.around")}</RowLink>
       <RowLink href="/exercises">{t("plan.exercises")}</RowLink>
       <RowLink href="/tests">{t("plan.tests")}</RowLink>

@@ -10,6 +10,7 @@ import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
+import { BesidePlan } from "./beside-plan";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
 import { RunsToday } from "./runs-today";
 import { SafetyToday } from "./safety-today";
@@ -58,6 +59,7 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
         <TestsLine week={week} />
+        <BesidePlan today={plan.today} />
       </ProposalPlace>
     </Screen>
   );

@@ -1,0 +1,29 @@
+import { localMomentAt } from "@legwork/core/calendar";
+import { extraJudge } from "@legwork/core/plan";
+import type { Slot } from "@legwork/core/programme";
+import { programmeId, readBody } from "@legwork/core/record";
+import { sessionLibrary } from "@legwork/core/session-library";
+import type { LocalDb } from "@/local-db";
+import type { LibraryChecks } from "./library-checks";
+import { readPlanRecords } from "./open-plan";
+
+const NOTHING: LibraryChecks = { kit: null, checks: new Map() };
+
+/** What the rules say to every session of the library at `epochMs`, by the clock of the programme's zone. */
+export async function readLibraryChecks(db: LocalDb, epochMs: number, inPlaceOf: Slot | null): Promise<LibraryChecks> {
+  const { runner, records } = await readPlanRecords(db);
+  const programme = records.find(({ id }) => id === programmeId(runner));
+  const reading = programme === undefined ? null : readBody("programme", programme.body);
+  if (reading === null || !reading.ok) return NOTHING;
+  const { kit, zone } = reading.fields;
+  const now = localMomentAt(new Date(epochMs).toISOString(), zone);
+  if (now === null) return { ...NOTHING, kit };
+  const beside = extraJudge({ runner, records, now, inPlaceOf: null });
+  const inPlace = inPlaceOf === null ? null : extraJudge({ runner, records, now, inPlaceOf });
+  if (beside === null) return { ...NOTHING, kit };
+  const checks = sessionLibrary().map(({ id, prescription, minutes, legLoad, kit: needed }) => {
+    const extra = { kind: prescription.kind, dose: { minutes, legLoad }, kit: needed };
+    return [id, { beside: beside(extra), inPlace: inPlace === null ? null : inPlace(extra) }] as const;
+  });
+  return { kit, checks: new Map(checks) };
+}
