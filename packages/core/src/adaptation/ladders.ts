@@ -20,6 +20,7 @@ export const LADDER_PATTERNS = PATTERNS.filter(
 
 const NEW_SERIES: SeriesState = {
   less: 0,
+  bottom: false,
   atLeast: 0,
   stretched: false,
   slower: 0,
@@ -185,7 +186,7 @@ export function withChosen(
     const series = Object.fromEntries(
       seriesOn(pattern).map((each) => {
         const present = next.series[each] ?? NEW_SERIES;
-        const own = rung === ladder.rung ? present : atNewRung(present);
+        const own = rung === ladder.rung ? present : { ...atNewRung(present), bottom: isUp };
         const { loadGrams } = choice;
         return [each, loadGrams === undefined ? own : { ...own, loads: { ...own.loads, [rung]: loadGrams } }];
       }),
