@@ -74,8 +74,12 @@ function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung
   return rung <= max ? rung : (nearestRungDown(kit, pattern, max) ?? rung);
 }
 
-/** The ladders as new, after a gap of 42 days and more: never above where the foundation begins. Loads stay known. */
-export function asNewState(state: TrainingState, input: StartInput): TrainingState {
+/** The ladders as new, after a gap of 42 days and more: never above where the foundation begins. */
+export function asNewState(
+  state: TrainingState,
+  input: StartInput,
+  { loadsKnown }: { readonly loadsKnown: boolean },
+): TrainingState {
   const starts = startLadders(input);
   const ladders = Object.fromEntries(
     LADDER_PATTERNS.flatMap((pattern) => {
@@ -87,7 +91,7 @@ export function asNewState(state: TrainingState, input: StartInput): TrainingSta
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(state.series) };
+  return { ...state, ladders, series: resetSeries(loadsKnown ? state.series : {}) };
 }
 
 function resetSeries(series: TrainingState["series"]): TrainingState["series"] {

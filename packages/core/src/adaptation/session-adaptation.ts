@@ -70,7 +70,7 @@ export function settingOf(
         owned,
         share: (gap?.loadShare ?? 1) * (ladder.ease?.by === "load" ? EASED_LOAD_SHARE : 1),
       });
-      const halved = isCurlEased && rung === 0 ? { share: 0.5 } : {};
+      const halved = isCurlEased && rung === ladder.rung ? { share: 0.5 } : {};
       const fewer = ordinal === 0 && series.fewerSets ? { fewerSets: 1 } : {};
       const all: ExerciseAdaptation = { ...own, ...load, ...halved, ...fewer };
       if (Object.keys(all).length > 0) exercises[key] = all;
