@@ -110,7 +110,7 @@ function beginWeek(course: Omit<Course, "decisions">, { input, week, sessions }:
   };
   if (undone) return { ...course, decisions: [decision] };
   const pointer: Pointer = { ...standAt(course.pointer, returned.week), held: false, onReduced: false };
-  const state = returned.asNew ? asNewState(course.state, input) : course.state;
+  const state = returned.asNew ? asNewState(course.state, input, { loadsKnown: !returned.startAgain }) : course.state;
   return { ...course, pointer, state: { ...state, gap: returned.ease }, decisions: [decision] };
 }
 
@@ -142,7 +142,7 @@ function endWeek(course: Course, { input, week, index, sessions }: InWeek & { re
   const undone = input.adjustments.undone[id] === true;
   const done = weekDone(asked, course.decisions, sessions);
   const { pointer, rule } = judgeWeek(course.pointer, done, { undone });
-  const isNewPhase = phaseOf(pointer.week) > phaseOf(course.pointer.week);
+  const isNewPhase = phaseOf(pointer.week) > phaseOf(course.pointer.week) || pointer.block > course.pointer.block;
   const decision: WeekDecision = {
     id,
     about: "week",

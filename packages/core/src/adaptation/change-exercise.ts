@@ -37,6 +37,8 @@ const REPS_BEFORE_BIG_STEP = 2;
 /** After falling short: a tenth less load, or two reps less with body weight. EX */
 const SHORT_LOAD_SHARE = 0.9;
 const SHORT_REPS = 2;
+/** The same for a hold. OURS */
+const SHORT_SECONDS = 5;
 /** Hamstring curls grow by one rep, up to six. EX */
 const CURL_REPS_MAX = 6;
 const FEWEST_REPS = 3;
@@ -68,9 +70,13 @@ export function regress(present: Present, room: Room): Changed {
       series: { ...series, loads: { ...series.loads, [ladder.rung]: lighter } },
       change: { kind: "load", from: load, to: lighter },
     };
-  const to = Math.max(FEWEST_REPS, lesson.asked.amount - SHORT_REPS);
+  const to = Math.max(FEWEST_REPS, lesson.asked.amount - shortBy(lesson));
   if (to >= lesson.asked.amount) return rungDown(present, room) ?? { ladder, series, change: null };
   return withAmount(present, to);
+}
+
+function shortBy({ asked }: ExerciseLesson): number {
+  return asked.unit === "seconds" ? SHORT_SECONDS : SHORT_REPS;
 }
 
 // A tenth less, or where the weights lie further apart one weight less.
@@ -101,9 +107,12 @@ export function lowerRung(
   return null;
 }
 
+// What a set-back took comes back before anything else is raised.
 function repsToTop(present: Present): Changed | null {
-  const { lesson } = present;
-  return lesson.asked.amount < lesson.range[1] ? withAmount(present, lesson.range[1]) : null;
+  const { lesson, series } = present;
+  const { amount } = lesson.asked;
+  const to = Math.max(lesson.range[1], amount + Math.min(series.less, shortBy(lesson)));
+  return amount < to ? withAmount(present, to) : null;
 }
 
 function oneRep(present: Present): Changed | null {
@@ -123,7 +132,7 @@ function moreLoad(present: Present, room: Room): Changed | null {
   }
   return {
     ladder,
-    series: { ...series, atLeast: 0, stretched: false, loads: { ...series.loads, [ladder.rung]: to } },
+    series: { ...series, bottom: false, atLeast: 0, stretched: false, loads: { ...series.loads, [ladder.rung]: to } },
     change: { kind: "load", from: load, to },
   };
 }
@@ -140,14 +149,24 @@ function nextRung({ pattern, ladder, series }: Present, room: Room): Changed | n
   if (to === null) return null;
   return {
     ladder: { ...ladder, rung: to, before: ladder.rung, gateMet: 0, fresh: 2 },
-    series: atNewRung(series),
+    series: { ...atNewRung(series), bottom: true },
     change: { kind: "rung", from: exerciseId(pattern, ladder.rung), to: exerciseId(pattern, to) },
   };
 }
 
 /** A series whose rung is another now: amounts and tempo begin anew, loads are known rung by rung. */
 export function atNewRung(series: SeriesState): SeriesState {
-  return { ...series, less: 0, atLeast: 0, stretched: false, slower: 0, agreed: false, fellShort: false, last: null };
+  return {
+    ...series,
+    less: 0,
+    bottom: false,
+    atLeast: 0,
+    stretched: false,
+    slower: 0,
+    agreed: false,
+    fellShort: false,
+    last: null,
+  };
 }
 
 /** Nordics begin on this rung of the hamstring curl. EX */
@@ -177,7 +196,11 @@ function withAmount({ ladder, series, lesson }: Present, to: number): Changed {
   const isMore = to > from;
   const less = isMore ? Math.max(0, series.less - (to - from)) : series.less + (series.atLeast >= from ? 0 : from - to);
   const atLeast = isMore || series.atLeast >= from ? to : series.atLeast;
-  return { ladder, series: { ...series, less, atLeast }, change: { kind: "amount", from, to } };
+  return {
+    ladder,
+    series: { ...series, less, atLeast, bottom: series.bottom && !(isMore && series.less === 0) },
+    change: { kind: "amount", from, to },
+  };
 }
 
 /** The weights for an exercise: pairs where it takes two and there are some, and those that the runner lifted before. */

@@ -127,17 +127,20 @@ function advance(pointer: Pointer, isHeld: boolean): Judged {
 /** The pointer on a week: in a new phase its counts begin anew. */
 export function standAt(pointer: Pointer, week: number): Pointer {
   const isNewPhase = phaseOf(week) !== phaseOf(pointer.week);
+  // Further back in the phase it is gone through again.
+  const isBehind = week < reducedWeekOf(week) - 1;
   return {
     ...pointer,
     week,
     doseWeek: week,
     repeats: 0,
-    ...(isNewPhase ? { phase: { required: 0, credit: 0 }, phaseRepeated: false } : {}),
+    ...(isNewPhase ? { phase: { required: 0, credit: 0 } } : {}),
+    ...(isNewPhase || isBehind ? { phaseRepeated: false } : {}),
   };
 }
 
 function newBlock(pointer: Pointer): Pointer {
-  return { ...standAt(pointer, NEXT_BLOCK_WEEK), block: pointer.block + 1, lastGood: null };
+  return { ...standAt(pointer, NEXT_BLOCK_WEEK), block: pointer.block + 1 };
 }
 
 function lastFullWeek(week: number): number {

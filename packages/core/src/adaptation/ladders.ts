@@ -20,6 +20,7 @@ export const LADDER_PATTERNS = PATTERNS.filter(
 
 const NEW_SERIES: SeriesState = {
   less: 0,
+  bottom: false,
   atLeast: 0,
   stretched: false,
   slower: 0,
@@ -73,8 +74,12 @@ function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung
   return rung <= max ? rung : (nearestRungDown(kit, pattern, max) ?? rung);
 }
 
-/** The ladders as new, after a gap of 42 days and more: never above where the foundation begins. Loads stay known. */
-export function asNewState(state: TrainingState, input: StartInput): TrainingState {
+/** The ladders as new, after a gap of 42 days and more: never above where the foundation begins. */
+export function asNewState(
+  state: TrainingState,
+  input: StartInput,
+  { loadsKnown }: { readonly loadsKnown: boolean },
+): TrainingState {
   const starts = startLadders(input);
   const ladders = Object.fromEntries(
     LADDER_PATTERNS.flatMap((pattern) => {
@@ -86,7 +91,7 @@ export function asNewState(state: TrainingState, input: StartInput): TrainingSta
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(state.series) };
+  return { ...state, ladders, series: resetSeries(loadsKnown ? state.series : {}) };
 }
 
 function resetSeries(series: TrainingState["series"]): TrainingState["series"] {
@@ -185,7 +190,7 @@ export function withChosen(
     const series = Object.fromEntries(
       seriesOn(pattern).map((each) => {
         const present = next.series[each] ?? NEW_SERIES;
-        const own = rung === ladder.rung ? present : atNewRung(present);
+        const own = rung === ladder.rung ? present : { ...atNewRung(present), bottom: isUp };
         const { loadGrams } = choice;
         return [each, loadGrams === undefined ? own : { ...own, loads: { ...own.loads, [rung]: loadGrams } }];
       }),

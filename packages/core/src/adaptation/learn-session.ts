@@ -144,8 +144,7 @@ function situationOf(state: TrainingState, reading: Reading): ExerciseSituation 
     week: prescription.week,
     reduced: prescription.reduced || prescription.eased !== undefined,
     ladder: present,
-    // What was lifted is known from now on, whatever is decided.
-    series: done.load === null ? series : { ...series, loads: { ...series.loads, [rungDone]: done.load } },
+    series: withLoad(series, rungDone, done),
     rungDone,
     pain: painOf(pattern, session.health),
     health: session.health,
@@ -154,6 +153,12 @@ function situationOf(state: TrainingState, reading: Reading): ExerciseSituation 
   };
   if (!isTelling(situation)) return situation;
   return { ...situation, ladder: withGate(situation, input) };
+}
+
+// What was lifted is known from now on, whatever is decided; a load that the app itself made lighter for a while is no new measure.
+function withLoad(series: SeriesState, rung: Rung, { load, asked }: ExerciseLesson): SeriesState {
+  const isAsOffered = load === asked.loadGrams && series.loads[rung] !== undefined;
+  return load === null || isAsOffered ? series : { ...series, loads: { ...series.loads, [rung]: load } };
 }
 
 function rungOf({ asked }: ExerciseLesson): Rung | null {
@@ -274,7 +279,12 @@ function settle(
     changedIn: isChange ? mondayOf(situation.date) : ladder.changedIn,
   };
   const others = isNewRung
-    ? Object.fromEntries(seriesOn(pattern).map((each) => [each, atNewRung(state.series[each] ?? series)]))
+    ? Object.fromEntries(
+        seriesOn(pattern).map((each) => [
+          each,
+          { ...atNewRung(state.series[each] ?? series), bottom: changed.series.bottom },
+        ]),
+      )
     : {};
   return {
     ...state,

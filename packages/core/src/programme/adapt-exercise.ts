@@ -44,15 +44,16 @@ function setsOf({ sets }: PrescribedExercise, session: SessionAdaptation, own: E
 
 function amountOf(
   exercise: PrescribedExercise,
-  { less = 0, atLeast = 0, share = 1 }: ExerciseAdaptation,
+  { less = 0, atLeast = 0, share = 1, bottom }: ExerciseAdaptation,
   { phase, reduced }: Pick<Adapting, "phase" | "reduced">,
 ): Pick<PrescribedExercise, "amount" | "range"> {
-  const own = Math.max(exercise.amount - less, reduced ? 0 : atLeast);
+  const [lowest, highest] = amountRange(exercise, phase);
+  const base = bottom ? Math.min(exercise.amount, lowest) : exercise.amount;
+  const own = Math.max(base - less, reduced ? 0 : atLeast);
   const amount = own === exercise.amount && share === 1 ? own : Math.max(FEWEST, Math.floor(own * share));
   if (amount === exercise.amount) return { amount };
-  const [lowest, highest] = amountRange(exercise, phase);
   // Asked above the range, the range grows; asked less, its ends come down with it.
-  const down = Math.min(0, amount - exercise.amount);
+  const down = Math.min(0, amount - base);
   return { amount, range: [Math.max(1, Math.min(amount, lowest + down)), Math.max(amount, highest + down)] };
 }
 

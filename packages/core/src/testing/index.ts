@@ -2,3 +2,15 @@ export { clock, day, opOf, planRecord, recordIdOf, runnerOf, storedRecord, uuidO
 export { anyAuthor, anyDate, anyKey, anyOp, anyPatch, anyStored, anyUuid } from "./arbitraries";
 export { begunRunner, feelRecord, openLog, runsOf, SAMPLE_PROGRAMME, sessionLog, setsDone } from "./runner-records";
 export { simulate, storyOf, strong, type Life, type Runner } from "./simulate-runner";
+export {
+  adaptHistory,
+  askedNext,
+  decidedFor,
+  decisionIdOf,
+  FIRST_MONDAY,
+  idOf,
+  inputOf,
+  type History,
+  type Session,
+  type Went,
+} from "./adapt-history";
