@@ -9,6 +9,7 @@ const SCREENS = [
   "/week",
   "/progress",
   "/more",
+  "/safety",
   "/around",
   "/account",
   "/about-data",

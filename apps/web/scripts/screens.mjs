@@ -29,6 +29,7 @@ const PAGES = {
   week: "/week",
   progress: "/progress",
   more: "/more",
+  safety: "/safety",
   around: "/around",
   account: "/account",
   "about-data": "/about-data",

@@ -10,6 +10,16 @@ export { useProposedMoves } from "./proposed-moves";
 export { useProblemText } from "./problem-text";
 export { useRecord, useRecords, useRunner } from "./records";
 export { makeRescueFile } from "./rescue";
+export { lastLegsOf, otherPains, useSafety, useWriteScreening } from "./safety";
+export {
+  draftAgain,
+  NOTHING_SAID,
+  sayNone,
+  screeningOf,
+  toggleQuestion,
+  withClearance,
+  type ScreeningDraft,
+} from "./screening-draft";
 export {
   useAcceptInvitation,
   useCreateSquad,

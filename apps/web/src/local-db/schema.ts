@@ -73,7 +73,7 @@ export interface DeviceValues {
   readonly restTimerOff: boolean;
   /** An account is signed in but not brought together with this phone yet. */
   readonly joining: boolean;
-  /** By Monday: the runner does not want what is proposed for that week. */
+  /** By Monday: the runner does not want what is proposed for that week. By a health record: nor the question about that pain. */
   readonly [key: `notNow/${string}`]: boolean;
   readonly [key: `rest/${string}`]: RestTimer;
   readonly [key: `hold/${string}`]: HoldTimer;

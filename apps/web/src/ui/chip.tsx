@@ -6,18 +6,22 @@ interface ChoiceChipProps {
   readonly onPress: () => void;
   readonly children: ReactNode;
   readonly icon?: ReactNode;
+  /** Set when a tap opens what changes it. */
+  readonly expanded?: boolean;
 }
 
 /** A tag that is on or off, 48 high. */
-export function ChoiceChip({ pressed, onPress, children, icon }: ChoiceChipProps) {
+export function ChoiceChip({ pressed, onPress, children, icon, expanded }: ChoiceChipProps) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
+      aria-expanded={expanded}
       onClick={onPress}
       className={classNames(
         "inline-flex min-h-12 shrink-0 items-center justify-center gap-2.5 rounded-chip border-[1.25px] px-4 text-body font-button",
-        pressed ? "border-ink bg-ink text-paper" : "border-line text-ink active:bg-sunk",
+        pressed ? "border-ink bg-ink text-paper" : "text-ink active:bg-sunk",
+        !pressed && (expanded === true ? "border-ink bg-sunk" : "border-line"),
       )}
     >
       {icon}

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../calendar";
 import { asksBoneQuestions, isBoneWarning, type BoneQuestion } from "./bone-warning";
-import { EASE_LOAD_PERCENT, nextTimeAfter, painAction, type Morning, type PainReport } from "./pain";
+import { EASE_LOAD_PERCENT, nextTimeAfter, painAction, type Morning, type PainAction, type PainReport } from "./pain";
 import { isRepeatedPain, REPEATED_PAIN, type PainOnDay } from "./repeated-pain";
 
 /** One sentence to the runner: the rule it stands on, its message and what the message is given. */
@@ -20,12 +20,17 @@ export interface PainSituation {
   readonly bone: readonly BoneQuestion[] | null;
 }
 
+/** What to do about a pain during a session. A bone warning ends it however mild the pain is: nobody trains through that. EX */
+export function sessionAction({ report, bone }: Pick<PainSituation, "report" | "bone">): PainAction {
+  return bone !== null && isBoneWarning(bone) ? "stopSession" : painAction(report);
+}
+
 /** What to say about a pain during a session, the most urgent first. */
 export function painAdvice({ report, today, before, bone }: PainSituation): readonly Advice[] {
   const repeated = isRepeatedPain([...before, { date: today, level: report.level }], today);
   return [
     ...(bone !== null && isBoneWarning(bone) ? [advice("SAFE10", "boneWarning")] : []),
-    advice("SAFE7", painAction(report)),
+    advice("SAFE7", sessionAction({ report, bone })),
     ...(repeated && report.level >= REPEATED_PAIN.from ? [repeatedAdvice()] : []),
     ...(bone === null && asksBoneQuestions(report) ? [advice("SAFE10", "askBone")] : []),
   ];

@@ -5,7 +5,7 @@ import { ScreenSkeleton } from "@/ui/screen";
 
 export default function Page() {
   return (
-    <WithWords of={["session", "exercise"]}>
+    <WithWords of={["session", "exercise", "safety"]}>
       <Suspense fallback={<ScreenSkeleton fullScreen />}>
         <SessionScreen />
       </Suspense>

@@ -1,7 +1,8 @@
 import type { ClockTime, LocalDate, Weekday } from "@legwork/core/calendar";
 import type { Kit } from "@legwork/core/exercise";
 import { RUN_MINUTES_MAX, RUN_MINUTES_MIN, type RunKind, type SampleWeek } from "@legwork/core/run";
-import type { ScreeningAnswers, ScreeningQuestion } from "./screening";
+import type { ScreeningQuestion } from "@legwork/core/safety";
+import { NOTHING_SAID, sayNone, toggleQuestion, type ScreeningDraft } from "@/data";
 
 /** Clock times behind the words. Our own choice; a run without a word is read as a morning run. */
 export const RUN_TIMES = { morning: "07:00" as ClockTime, evening: "18:00" as ClockTime } as const;
@@ -30,7 +31,7 @@ export interface Answers {
   readonly restDay: Weekday | null;
   readonly selected: Weekday | null;
   readonly kit: Kit | null;
-  readonly screening: ScreeningAnswers;
+  readonly screening: ScreeningDraft;
   /** Null = the suggested day. */
   readonly startDate: LocalDate | null;
   readonly maxMinutes: number | null;
@@ -44,7 +45,7 @@ export const NO_ANSWERS: Answers = {
   restDay: null,
   selected: null,
   kit: null,
-  screening: { yes: [], answered: false, birthYear: null, cleared: false },
+  screening: NOTHING_SAID,
   startDate: null,
   maxMinutes: null,
   lockedDays: [],
@@ -92,9 +93,9 @@ export function answer(answers: Answers, event: Answer): Answers {
     case "kitChosen":
       return { ...answers, kit: event.kit };
     case "symptomToggled":
-      return { ...answers, screening: toggleSymptom(answers.screening, event.question) };
+      return { ...answers, screening: toggleQuestion(answers.screening, event.question) };
     case "noSymptoms":
-      return { ...answers, screening: { ...answers.screening, yes: [], answered: true, cleared: false } };
+      return { ...answers, screening: sayNone(answers.screening) };
     case "birthYearGiven":
       return { ...answers, screening: { ...answers.screening, birthYear: event.year } };
     case "clearanceGiven":
@@ -138,11 +139,6 @@ function takeTemplate(answers: Answers, { runs }: SampleWeek): Answers {
     runs.map((run) => [run.day, { kind: run.kind, minutes: run.minutes, time: "morning" as const }]),
   ) as Answers["runs"];
   return { ...answers, runs: chosen, restDay: chosen.sun === undefined ? "sun" : null, selected: null };
-}
-
-function toggleSymptom(screening: ScreeningAnswers, question: ScreeningQuestion): ScreeningAnswers {
-  const yes = toggled(screening.yes, question);
-  return { ...screening, yes, answered: yes.length > 0, cleared: yes.length > 0 && screening.cleared };
 }
 
 function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {

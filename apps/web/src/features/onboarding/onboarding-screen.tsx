@@ -70,7 +70,7 @@ export function OnboardingScreen() {
     case "kit":
       return <KitStep {...common} />;
     case "safety":
-      return <SafetyStep {...common} thisYear={Number(today.slice(0, 4))} />;
+      return <SafetyStep {...common} today={today} />;
     case "limits":
       return <LimitsStep {...common} today={today} />;
     case "result":

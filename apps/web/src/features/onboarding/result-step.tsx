@@ -2,7 +2,9 @@ import { ArrowLeftRight } from "lucide-react";
 import { useMemo } from "react";
 import type { LocalDate } from "@legwork/core/calendar";
 import { draftPlan, type PlanSession, type PlanWeek } from "@legwork/core/plan";
+import { safetyLimits } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
+import { screeningOf } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { VerdictMark } from "@/drawing/marks";
 import { Plate } from "@/drawing/plate";
@@ -41,6 +43,7 @@ export function ResultStep(props: ResultStepProps) {
     // A start late in a week begins with the next Monday.
     return { week, begins: week !== null && week.monday > startDate ? week.monday : startDate };
   }, [answers, today, zone]);
+  const { blocked } = safetyLimits(screeningOf(answers.screening, { today }), today);
   const sessions = week?.sessions ?? [];
   const minutes = Math.round(sessions.reduce((sum, session) => sum + session.minutes.superset, 0));
 
@@ -59,7 +62,7 @@ export function ResultStep(props: ResultStepProps) {
           )}
           <ChangeButton onPress={onChange} className="short:hidden" />
           <Button size={64} wide onClick={onStart} disabled={starting}>
-            {t("result.start", { date: dates.full(begins) })}
+            {blocked ? t("result.savePlan") : t("result.start", { date: dates.full(begins) })}
           </Button>
         </div>
       }

@@ -1,26 +1,30 @@
-import { Check } from "lucide-react";
 import { useState } from "react";
+import type { LocalDate } from "@legwork/core/calendar";
+import { ageGroup, judgeScreening } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
+import { screeningOf } from "@/data";
 import { Button } from "@/ui/button";
-import { classNames } from "@/ui/class-names";
 import { Field } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import { ScreeningTicks } from "@/ui/screening-ticks";
 import { Toggle } from "@/ui/toggle";
 import type { StepProps } from "./running-week-step";
-import { isMinor, judgeScreening, needsClearance, SCREENING_QUESTIONS } from "./screening";
 import { StepFrame } from "./step-frame";
 
 interface SafetyStepProps extends StepProps {
-  readonly thisYear: number;
+  readonly today: LocalDate;
 }
 
-export function SafetyStep({ answers, tell, onBack, onNext, thisYear }: SafetyStepProps) {
+/** Ten questions, one of them the year of birth. A yes that needs a professional's word lets the plan be saved, not begun. */
+export function SafetyStep({ answers, tell, onBack, onNext, today }: SafetyStepProps) {
   const t = useTranslations("onboarding.safety");
+  const words = useTranslations("safety");
   const common = useTranslations("onboarding");
-  const { screening } = answers;
-  const [yearText, setYearText] = useState(screening.birthYear === null ? "" : String(screening.birthYear));
-  const verdict = judgeScreening(screening, thisYear);
-  const stops = verdict.kind === "unanswered" || verdict.kind === "tooYoung" || verdict.kind === "blocked";
-  const badYear = yearText.length >= 4 && verdict.kind === "unanswered" && verdict.missing === "birthYear";
+  const { screening: draft } = answers;
+  const [yearText, setYearText] = useState(draft.birthYear === null ? "" : String(draft.birthYear));
+  const verdict = judgeScreening(screeningOf(draft, { today }), today);
+  const stops = verdict.kind === "unanswered" || verdict.kind === "tooYoung";
+  const age = ageGroup(draft.birthYear, today);
 
   return (
     <StepFrame
@@ -34,32 +38,20 @@ export function SafetyStep({ answers, tell, onBack, onNext, thisYear }: SafetySt
         </Button>
       }
     >
-      <div className="border-t-[1.5px] border-ink">
-        {SCREENING_QUESTIONS.map((question) => (
-          <Tick
-            key={question}
-            on={screening.yes.includes(question)}
-            onToggle={() => tell({ kind: "symptomToggled", question })}
-          >
-            {t(`question.${question}`)}
-          </Tick>
-        ))}
-        <Tick
-          strong
-          on={screening.answered && screening.yes.length === 0}
-          onToggle={() => tell({ kind: "noSymptoms" })}
-        >
-          {t("none")}
-        </Tick>
-      </div>
+      <ScreeningTicks
+        yes={draft.yes}
+        none={draft.answered && draft.yes.length === 0}
+        onToggle={(question) => tell({ kind: "symptomToggled", question })}
+        onNone={() => tell({ kind: "noSymptoms" })}
+      />
       <Field
         className="mt-6 max-w-48"
-        label={t("birthYear")}
+        label={words("screening.birthYear")}
         inputMode="numeric"
         autoComplete="bday-year"
         maxLength={4}
         value={yearText}
-        problem={badYear ? t("badYear") : null}
+        problem={yearText.length >= 4 && age === "unknown" ? words("screening.badYear") : null}
         onChange={(event) => {
           setYearText(event.target.value);
           const year = /^\d{4}$/.test(event.target.value.trim()) ? Number(event.target.value) : null;
@@ -67,68 +59,23 @@ export function SafetyStep({ answers, tell, onBack, onNext, thisYear }: SafetySt
         }}
       />
       <div aria-live="polite">
-        {screening.yes.length > 0 && (
+        {draft.yes.length > 0 && (
           <Notice>
-            <p>{t("seeSomebody")}</p>
-            {screening.yes.includes("bonesAndJoints") && <p>{t("withInjury")}</p>}
-            {needsClearance(screening.yes) && (
-              <Toggle
-                label={t("cleared")}
-                on={screening.cleared}
-                onChange={(cleared) => tell({ kind: "clearanceGiven", cleared })}
-              />
-            )}
+            <p>{words("screening.seeSomebody")}</p>
+            {draft.yes.includes("bonesAndJoints") && <p>{words("screening.withInjury")}</p>}
+            {verdict.kind === "blocked" && <p>{words("screening.blocked")}</p>}
+            <Toggle
+              label={words("screening.cleared")}
+              on={draft.cleared}
+              onChange={(cleared) => tell({ kind: "clearanceGiven", cleared })}
+            />
           </Notice>
         )}
-        {verdict.kind === "tooYoung" && <Notice>{t("tooYoung")}</Notice>}
-        {verdict.kind !== "tooYoung" && isMinor(screening.birthYear, thisYear) && <Notice>{t("minor")}</Notice>}
+        {age === "tooYoung" && <Notice>{words("screening.tooYoung")}</Notice>}
+        {age === "under18" && <Notice>{words("screening.under18")}</Notice>}
       </div>
-      <p className="mt-6 text-row text-ink2">{t("disclaimer")}</p>
+      <p className="mt-6 text-row text-ink2">{words("disclaimer")}</p>
       <p className="mt-2 text-row text-ink2">{t("private")}</p>
     </StepFrame>
-  );
-}
-
-function Notice({ children }: { children: React.ReactNode }) {
-  return (
-    <div className="mt-4 space-y-2 rounded-control border-[1.25px] border-amber bg-amber-tint px-4 py-3 text-row">
-      {children}
-    </div>
-  );
-}
-
-interface TickProps {
-  readonly on: boolean;
-  readonly strong?: boolean;
-  readonly onToggle: () => void;
-  readonly children: React.ReactNode;
-}
-
-function Tick({ on, strong = false, onToggle, children }: TickProps) {
-  return (
-    <label
-      className={classNames(
-        "relative -mx-5 flex min-h-12 cursor-pointer items-center gap-4 border-b border-rule px-5 py-2.5 text-row has-focus-visible:outline-[2.5px] has-focus-visible:-outline-offset-2 has-focus-visible:outline-ink desk:-mx-3 desk:px-3",
-        on && "bg-sunk",
-        strong && "font-strong",
-      )}
-    >
-      <input
-        type="checkbox"
-        className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-        checked={on}
-        onChange={onToggle}
-      />
-      <span className="grow">{children}</span>
-      <span
-        aria-hidden="true"
-        className={classNames(
-          "flex size-6 shrink-0 items-center justify-center rounded-[7px] border-[1.5px]",
-          on ? "border-ink bg-ink text-paper" : "border-line",
-        )}
-      >
-        {on && <Check size={16} strokeWidth={2.25} />}
-      </span>
-    </label>
   );
 }

@@ -1,7 +1,8 @@
 import { addDays, mondayOf, type LocalDate, type Weekday } from "@legwork/core/calendar";
 import type { FieldsByKind } from "@legwork/core/record";
+import { screeningJson } from "@legwork/core/safety";
+import { screeningOf } from "@/data";
 import { RUN_TIMES, STRENGTH_TIMES, type Answers } from "./answers";
-import { SCREENING_QUESTIONS } from "./screening";
 
 /** The next Monday, or today when it is one: a week is easier to begin at its beginning. */
 export function suggestedStart(today: LocalDate): LocalDate {
@@ -33,7 +34,7 @@ export function startRecords({
       ...(answers.restDay === null ? {} : { restDay: answers.restDay }),
     },
     run_plan: { runs: weeklyRuns(answers.runs) },
-    health: { date: today, screening: screeningJson(answers, today) },
+    health: { date: today, screening: screeningJson(screeningOf(answers.screening, { today })) },
   };
 }
 
@@ -44,14 +45,4 @@ function weeklyRuns(runs: Answers["runs"]): FieldsByKind["run_plan"]["runs"] {
       { day: day as Weekday, kind: run.kind, minutes: run.minutes, startTime: RUN_TIMES[run.time] },
     ]),
   );
-}
-
-// Every question with its answer, a no included: an answer that was given is not the same as none.
-function screeningJson({ screening }: Answers, today: LocalDate) {
-  return {
-    answeredOn: today,
-    answers: Object.fromEntries(SCREENING_QUESTIONS.map((question) => [question, screening.yes.includes(question)])),
-    ...(screening.birthYear === null ? {} : { birthYear: screening.birthYear }),
-    ...(screening.cleared ? { clearedOn: today } : {}),
-  };
 }

@@ -11,6 +11,7 @@ import { Screen } from "@/ui/screen";
 import { SectionTitle } from "@/ui/screen-title";
 import type { BegunProps } from "./begun-session";
 import { settledSets, stepsOf } from "./flow";
+import { PainAfter } from "./pain-after";
 import { ScaleRow } from "@/ui/scale-row";
 import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
@@ -18,7 +19,7 @@ import { useExerciseWords } from "./use-words";
 const RIR_MAX = 5;
 
 /** After the last set: what was done is said and saved, the questions may be left. */
-export function AfterView({ session, log, onMenu }: BegunProps & { onMenu: () => void }) {
+export function AfterView({ id, session, log, onMenu }: BegunProps & { onMenu: () => void }) {
   const t = useTranslations("session.after");
   useStartAtTop();
   const words = useExerciseWords();
@@ -112,6 +113,7 @@ export function AfterView({ session, log, onMenu }: BegunProps & { onMenu: () =>
         value={pain}
         onChange={(value) => void session.setPain(value)}
       />
+      {session.health !== null && <PainAfter id={id} health={session.health} today={log.date} />}
     </Screen>
   );
 }

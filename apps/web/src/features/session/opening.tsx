@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import type { PlanSession, PlanWeek } from "@legwork/core/plan";
 import type { SessionMode } from "@legwork/core/programme";
 import type { RecordId } from "@legwork/core/record";
-import { usePlan } from "@/data";
+import { usePlan, useSafety, useToday } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
@@ -19,11 +19,11 @@ import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { SectionTitle } from "@/ui/screen-title";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { showToast } from "@/ui/toast";
+import { BlockedStart } from "./blocked-start";
 import { PairList } from "./pair-list";
-import { PreCheckFields } from "./pre-check";
-import type { PreCheck, Session } from "./use-session";
-
-const UNCHECKED: PreCheck = { soreness: null, sleptBadly: false };
+import { UNCHECKED } from "./pre-check";
+import { PreCheckFields } from "./pre-check-fields";
+import type { Session } from "./use-session";
 
 /** Before the first set: how long, how heavy, what, and why today. */
 export function Opening({ id, session, missing }: { id: RecordId; session: Session; missing: ReactNode }) {
@@ -46,6 +46,8 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
   const reasonWords = useReasonWords();
   const [mode, setMode] = useState<SessionMode>("superset");
   const [check, setCheck] = useState(UNCHECKED);
+  const safety = useSafety();
+  const today = useToday();
   const beginning = { session: planned, monday: week.monday, mode, check };
   const name = tProgramme(`session.${planned.kind}.name`);
 
@@ -64,7 +66,8 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
       fullScreen
       footer={
         <div className="grid gap-1">
-          <Button size={64} wide onClick={start}>
+          {safety.limits.blocked && <BlockedStart screening={safety.screening} today={today} />}
+          <Button size={64} wide disabled={safety.status === "loading" || safety.limits.blocked} onClick={start}>
             {t("start")}
           </Button>
           <Button look="text" wide onClick={() => void tick()}>

@@ -119,7 +119,7 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
       <p className="text-row text-ink2">{words.cue(step.exercise)}</p>
       <SetNumbers exercise={step.exercise} draft={draft} onChange={change} />
       <LastTimeLine exercise={step.exercise} lastTime={lastTime} />
-      {pain && <PainSheet session={session} log={log} step={step} onClose={() => setPain(false)} />}
+      {pain && <PainSheet id={id} session={session} log={log} step={step} onClose={() => setPain(false)} />}
     </Screen>
   );
 }

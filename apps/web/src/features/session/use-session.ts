@@ -8,14 +8,11 @@ import { useRecord, useRunner, useToday, useWriteRecord, writeDeviceValue, type 
 import { askToKeepStorage } from "@/platform/storage";
 import { showToast } from "@/ui/toast";
 import { nextAfter, restBetween, type SessionLog, stepsOf } from "./flow";
+import { painPatch, type PainDraft } from "./pain-draft";
+import { checkFields, type PreCheck } from "./pre-check";
 import { startRest } from "./rest-timer";
 
 export type Ending = "finished" | "stopped" | "painStop" | "ticked";
-
-export interface PreCheck {
-  readonly soreness: number | null;
-  readonly sleptBadly: boolean;
-}
 
 export interface Beginning {
   readonly session: PlanSession;
@@ -35,6 +32,10 @@ export function useSession(id: RecordId | null) {
 
   const change = (patch: Readonly<Record<string, Json>>) =>
     id === null ? Promise.resolve(false) : write({ id, kind: "session_log", patch });
+  const changeHealth = (patch: Readonly<Record<string, Json>>) =>
+    id === null
+      ? Promise.resolve(false)
+      : write((runner) => [{ id: healthId(runner, id), kind: "health", patch: { about: id, date: today, ...patch } }]);
   const ended = (ending: Ending) => ({ ending, finishedAt: new Date().toISOString() });
 
   return {
@@ -45,6 +46,7 @@ export function useSession(id: RecordId | null) {
     async begin({ session, monday, mode, check, ticked }: Beginning) {
       const now = new Date().toISOString();
       const { prescription, kind, slot } = session;
+      const checked = checkFields(check);
       const fields = {
         monday,
         slot,
@@ -59,18 +61,13 @@ export function useSession(id: RecordId | null) {
       };
       await write((runner) => [
         { id: session.id, kind: "session_log", fields },
-        ...(check.soreness === null && !check.sleptBadly
+        ...(checked === null
           ? []
           : [
               {
                 id: healthId(runner, session.id),
                 kind: "health" as const,
-                fields: {
-                  about: session.id,
-                  date: today,
-                  ...(check.soreness === null ? {} : { soreness: check.soreness }),
-                  ...(check.sleptBadly ? { sleptBadly: true } : {}),
-                },
+                fields: { about: session.id, date: today, ...checked },
               },
             ]),
       ]);
@@ -104,16 +101,9 @@ export function useSession(id: RecordId | null) {
     goOn: () => change({ ending: null, finishedAt: null }),
     setRir: (pattern: Pattern, rir: number | null) => change({ [`rir/${pattern}`]: rir }),
     setEffort: (effort: number | null) => change({ effort }),
-    setPain: (pain: number | null, site?: string) =>
-      id === null
-        ? Promise.resolve(false)
-        : write((runner) => [
-            {
-              id: healthId(runner, id),
-              kind: "health",
-              patch: { about: id, date: today, pain, ...(site ? { painSite: site } : {}) },
-            },
-          ]),
+    setPain: (pain: number | null) => changeHealth({ pain }),
+    /** Keeps what was said of one exercise, and the worst of it for the session. */
+    setExercisePain: (draft: PainDraft, pattern: Pattern) => changeHealth(painPatch(draft, pattern, health)),
   };
 }
 

@@ -17,6 +17,7 @@ export function MoreScreen() {
       <SectionTitle>{t("plan.title")}</SectionTitle>
       <RowLink href="/around">{t("plan.around")}</RowLink>
       <RowLink href="/start">{t("plan.start")}</RowLink>
+      <RowLink href="/safety">{t("plan.safety")}</RowLink>
       <AccountSection />
       <CoachesSection />
       <LookSection />

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
+import { useSafety } from "@/data";
 import { useDates } from "@/i18n/use-dates";
 import { useReasonWords } from "@/i18n/use-reason-words";
 import { Button, ButtonLink } from "@/ui/button";
@@ -29,6 +30,7 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
   const reasonWords = useReasonWords();
   const router = useRouter();
   const quick = useQuickSession(week, session);
+  const { limits } = useSafety();
   const [moving, setMoving] = useState(false);
   const begun = session.state.status === "started";
   const late = session.date < plan.today && !begun;
@@ -70,7 +72,7 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
       </ButtonLink>
       {!begun && (
         <div className="-mx-3 flex flex-wrap justify-between">
-          {session.kind !== "V" && quick.short !== null && (
+          {session.kind !== "V" && quick.short !== null && !limits.blocked && (
             <Button
               look="text"
               className="px-3!"

@@ -12,6 +12,7 @@ import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
 import { RunsToday } from "./runs-today";
+import { SafetyToday } from "./safety-today";
 import { SessionToday } from "./session-today";
 import { todayOf, type TodayState } from "./today-state";
 
@@ -52,6 +53,7 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
       </ScreenTitle>
       {state.kind !== "over" && <RibbonM week={ribbonOf(week)} today={plan.today} />}
       <ProposalPlace plan={plan}>
+        <SafetyToday plan={plan} />
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
       </ProposalPlace>

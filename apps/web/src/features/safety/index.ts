@@ -1,0 +1,1 @@
+export { StaySafeScreen } from "./stay-safe-screen";
