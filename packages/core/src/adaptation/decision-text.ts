@@ -46,6 +46,8 @@ function headlineOf({ change, pattern, exercise }: ExerciseDecision, translate: 
       return say(change.fewerReps ? "easeFewer" : "ease", { by: change.by });
     case "out":
       return say(isLegPattern(pattern) ? "out" : "easierAfterStop");
+    default:
+      return change satisfies never;
   }
 }
 
@@ -86,6 +88,8 @@ function sentencesOf(decision: ExerciseDecision, say: Translate): readonly strin
       return [goodSentence(decision, evidence, say)];
     case "AD7":
       return [holdSentence(decision, evidence, say)];
+    default:
+      return decision.rule satisfies never;
   }
 }
 

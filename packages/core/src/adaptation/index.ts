@@ -2,6 +2,8 @@ export { adapt } from "./adapt";
 export type { Adaptation, FoldedWeek } from "./adapt";
 export { decisionText } from "./decision-text";
 export type { DecisionText } from "./decision-text";
+export { easeSession } from "./ease-session";
+export type { EaseSession } from "./ease-session";
 export { evidenceText, shortDate } from "./evidence-text";
 export { ADAPT_RULES } from "./types";
 export type {

@@ -39,6 +39,8 @@ function headlineKey({ rule, from, to, undone }: WeekDecision): string {
       return undone ? "advance" : "back";
     case "ILL2":
       return "free";
+    default:
+      return rule satisfies never;
   }
 }
 
