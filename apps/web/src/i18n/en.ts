@@ -12,6 +12,7 @@ export const base = { drawing, placement, programme, run, shell, today, ui };
 /** Words of single screens, loaded with them. */
 export const parts = {
   account: () => import("./en/account.json"),
+  adaptation: () => import("@legwork/core/messages/en/adaptation"),
   around: () => import("./en/around.json"),
   coach: () => import("./en/coach.json"),
   exercise: () => import("@legwork/core/messages/en/exercise"),

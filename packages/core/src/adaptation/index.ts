@@ -1,5 +1,10 @@
 export { adapt } from "./adapt";
 export type { Adaptation, FoldedWeek } from "./adapt";
+export { decisionText } from "./decision-text";
+export type { DecisionText } from "./decision-text";
+export { easeSession } from "./ease-session";
+export type { EaseSession } from "./ease-session";
+export { evidenceText, shortDate } from "./evidence-text";
 export { ADAPT_RULES } from "./types";
 export type {
   AdaptRule,
@@ -22,6 +27,8 @@ export { NO_WEIGHTS, ownedWeights } from "./owned-weights";
 export type { OwnedWeights } from "./owned-weights";
 export { preCheck } from "./pre-check";
 export type { FeltRun, PreCheckAction, PreCheckVerdict } from "./pre-check";
+export { preCheckText } from "./pre-check-text";
+export type { PreCheckText } from "./pre-check-text";
 export { daysToWait } from "./ramp";
 export { settingOf } from "./session-adaptation";
 export type { SessionSetting, SettingOf } from "./session-adaptation";

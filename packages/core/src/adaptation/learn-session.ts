@@ -242,6 +242,7 @@ function evidenceOf({ lesson, pain, next, pattern }: ExerciseSituation, { id, lo
     range: lesson.range,
     rir: lesson.rir,
     rirAsked: lesson.asked.rir,
+    form: lesson.form,
     pain: pain?.level ?? null,
     soreness: sore?.level ?? null,
     sorest: sore?.area ?? null,

@@ -55,6 +55,8 @@ export interface Evidence {
   readonly range: readonly [lowest: number, highest: number] | null;
   readonly rir: number | null;
   readonly rirAsked: number | null;
+  /** The form did not hold. */
+  readonly form: boolean;
   /** 0–10, of the exercise; null = nothing reported. */
   readonly pain: number | null;
   /** 0–10, at the start of the next session; null = nothing reported. */

@@ -10,7 +10,7 @@ import { prescriptionNow } from "./prescription-now";
 import { sessionState } from "./session-state";
 import { askAgreed, isAgreed, judgedPrescription, type SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
-import type { WeekSituation } from "./week-situation";
+import { askedThisWeek, type WeekSituation } from "./week-situation";
 
 /** One week of the plan, its sessions placed. */
 export function planWeek(situation: WeekSituation, { sessions, shortfall }: PlacedSlots): PlanWeek {
@@ -59,7 +59,18 @@ function planSession(situation: WeekSituation, { placed, slots, after }: Plannin
     state: sessionState({ log, skip, asked, expected, agreedOn: agreed?.date ?? null, monday, today }),
     movedByHand: move !== null,
     sets: log?.sets ?? {},
+    ...(log === null && monday <= today && today < addDays(monday, 7)
+      ? { instead: insteadOf(situation, { ...placed, after }) }
+      : {}),
   };
+}
+
+function insteadOf(
+  situation: WeekSituation,
+  place: PlacedSession & { readonly after: number },
+): NonNullable<PlanSession["instead"]> {
+  const of = (kind: "L" | "C" | "V") => askedThisWeek(situation, kind, place).prescription;
+  return { L: of("L"), C: of("C"), V: of("V") };
 }
 
 // What was agreed has its minutes and leg load; what adaptation made of it since has its own.

@@ -32,6 +32,8 @@ export interface PlanSession extends PlacedSession {
   /** True when a person moved it here. */
   readonly movedByHand: boolean;
   readonly sets: Readonly<Record<string, LoggedSet>>;
+  /** What may be done instead on the day: light legs, core, fifteen minutes; of open sessions of the running week only. */
+  readonly instead?: Readonly<Record<"L" | "C" | "V", Prescription>>;
 }
 
 /** A planned run, a logged one, or both. */
