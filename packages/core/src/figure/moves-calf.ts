@@ -17,6 +17,8 @@ const flat = pose([2, 0, [0, 0, 2], SAME, [60, 10], SAME], ON_FLOOR, HAND_ON_WAL
 const raised = pose([0, 0, [0, 0, -40], SAME, [60, 10], SAME], ON_FLOOR, HAND_ON_WALL);
 const sunk = pose([2, 0, [0, 0, 12], SAME, [60, 10], SAME], ON_STEP, HAND_ABOVE_STEP);
 const high = pose([0, 0, [0, 0, -40], SAME, [60, 10], SAME], ON_STEP, HAND_ABOVE_STEP);
+/** Bent enough to come past the edge of the step. */
+const PASSING: Leg = [34, 62, 28];
 const sunkOnOne = pose([2, 0, [0, 0, 12], FREE, [60, 10], SAME], ON_STEP, HAND_ABOVE_STEP);
 const highOnOne = pose([0, 0, [0, 0, -40], FREE, [60, 10], SAME], ON_STEP, HAND_ABOVE_STEP);
 
@@ -24,7 +26,17 @@ const highOnOne = pose([0, 0, [0, 0, -40], FREE, [60, 10], SAME], ON_STEP, HAND_
 export const CALF_MOVES: Ladder<"P5"> = {
   "P5.0": { rhythm: "up", keys: [flat, raised], things: [WALL] },
   "P5.1": { rhythm: "up", keys: [sunk, high], things: [EDGE, WALL] },
-  "P5.2": { rhythm: "round", end: 2, keys: [sunk, high, highOnOne, sunkOnOne], things: [EDGE, WALL] },
+  "P5.2": {
+    rhythm: "round",
+    end: 2,
+    keys: [
+      sunk,
+      high,
+      pose([0, 0, [0, 0, -40], PASSING, [60, 10], SAME], ON_STEP, HAND_ABOVE_STEP),
+      pose([2, 0, [0, 0, 12], PASSING, [60, 10], SAME], ON_STEP, HAND_ABOVE_STEP),
+    ],
+    things: [EDGE, WALL],
+  },
   "P5.3": {
     rhythm: "up",
     keys: [

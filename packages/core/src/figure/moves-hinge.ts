@@ -12,6 +12,8 @@ const TWO_DUMBBELLS: readonly Tool[] = [
 
 const hingeStart = pose([2, 0, [6, 8, 4], SAME, [4, 5], SAME], ORIGIN);
 const hingeEnd = pose([72, 10, [88, 20, 4], SAME, [72, 5], SAME], ORIGIN);
+/** Weights stay close to the legs. */
+const hingeWithWeights = pose([72, 10, [88, 20, 4], SAME, [50, 5], SAME], ORIGIN);
 const REAR_TOES = { farToe: [-0.06, 0, -52] } as const;
 const BESIDE = { farHand: [0.17, 0.62] } as const;
 
@@ -30,12 +32,12 @@ export const HINGE_MOVES: Ladder<"P2"> = {
     keys: [hingeStart, hingeEnd],
     tools: [["band", "nearHand", ["nearAnkle", "nearToe", 0.5, -0.02]]],
   },
-  "P2.2": { rhythm: "down", keys: [hingeStart, hingeEnd], tools: TWO_DUMBBELLS },
+  "P2.2": { rhythm: "down", keys: [hingeStart, hingeWithWeights], tools: TWO_DUMBBELLS },
   "P2.3": {
     rhythm: "down",
     keys: [
       pose([2, 0, [6, 8, 4], [0, 40, 0], [4, 5], SAME], ORIGIN, { pins: REAR_TOES }),
-      pose([68, 10, [84, 20, 4], [50, 50, 0], [68, 5], SAME], ORIGIN, { pins: REAR_TOES }),
+      pose([68, 10, [84, 20, 4], [50, 50, 0], [48, 5], SAME], ORIGIN, { pins: REAR_TOES }),
     ],
     tools: TWO_DUMBBELLS,
   },
@@ -51,7 +53,7 @@ export const HINGE_MOVES: Ladder<"P2"> = {
     rhythm: "down",
     keys: [
       pose([2, 0, [6, 8, 4], [12, 32, 12], [4, 5], SAME], ORIGIN),
-      pose([78, 10, [92, 18, 4], [-6, 8, 0], [78, 3], SAME], ORIGIN),
+      pose([78, 10, [92, 18, 4], [-6, 8, 0], [58, 5], SAME], ORIGIN),
     ],
     tools: TWO_DUMBBELLS,
   },
@@ -91,7 +93,10 @@ export const BRIDGE_MOVES: Ladder<"P4"> = {
   },
   "P4.5": {
     rhythm: "up",
-    keys: [thrustStart, thrustEnd],
+    keys: [
+      { ...thrustStart, pins: { nearHand: [0.27, 0.2], farHand: [0.27, 0.2] } },
+      { ...thrustEnd, pins: { nearHand: [0.25, 0.35], farHand: [0.25, 0.35] } },
+    ],
     things: [SOFA],
     tools: [["plate", ["hip", "shoulder", 0.08, -0.1]]],
   },

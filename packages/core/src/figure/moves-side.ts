@@ -12,7 +12,7 @@ const line: Leg = [0, 0, -88, 1, 1, 0.3];
 /** Shanks lie behind the knees, away from a viewer who stands: a little higher in the picture. */
 const lowOnKnees: Leg = [-20, 84, -88, 1, 0.42, 0.35];
 const lineOnKnees: Leg = [0, 96, -88, 1, 0.42, 0.35];
-const BENCH: Thing = ["block", -0.66, -0.42, 0.247];
+const BENCH: Thing = ["table", -0.7, -0.42, 0.247];
 
 /** Planks on the side, from the front. */
 export const SIDE_PLANKS: Ladder<"P6S"> = {

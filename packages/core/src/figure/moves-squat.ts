@@ -58,6 +58,8 @@ const LOW_STEP: Thing = ["block", 0.1, 0.36, 0.1];
 const STEP: Thing = ["block", 0.12, 0.36, 0.16];
 const stepStart = pose([16, 5, [85, 91, 22], [8, 12, 20], [10, 15], SAME], ["farAnkle", -0.09, 0]);
 const stepEnd = pose([2, 0, [2, 0, 0], [85, 90, 0], [5, 15], SAME], ["nearAnkle", 0.16, 0.16]);
+/** The rear foot trails behind the step while the front leg lifts. */
+const stepMiddle = pose([9, 2, [43, 45, 11], [10, 70, 10], [9, 15], SAME], ["nearAnkle", 0.162, 0.16]);
 const REAR_SEAT: Thing = ["chair", -0.54, -0.29, 0.26];
 const REAR_FOOT = { farAnkle: [-0.31, 0.29, 184] } as const;
 const rearStart = pose([4, 0, [14, 12, 2], [0, 60, -85], [4, 8], SAME], ORIGIN, { pins: REAR_FOOT });
@@ -71,6 +73,7 @@ export const STEP_MOVES: Ladder<"P3"> = {
       pose([12, 5, [70, 75, 17], [6, 10, 16], [14, 12], SAME], ["farAnkle", -0.06, 0], {
         pins: { nearAnkle: [0.16, 0.1, 0] },
       }),
+      pose([7, 2, [36, 38, 9], [8, 66, 8], [10, 14], SAME], ["nearAnkle", 0.16, 0.1]),
       pose([2, 0, [2, 0, 0], [50, 70, 0], [5, 15], SAME], ["nearAnkle", 0.16, 0.1]),
     ],
     pivot: "nearAnkle",
@@ -83,11 +86,12 @@ export const STEP_MOVES: Ladder<"P3"> = {
       pose([8, 5, [92, 83, -1], [-13, 82, 17], [8, 5], SAME], ["nearAnkle", 0.24, 0]),
     ],
   },
-  "P3.2": { rhythm: "up", keys: [stepStart, stepEnd], pivot: "nearAnkle", things: [STEP] },
+  "P3.2": { rhythm: "up", keys: [stepStart, stepMiddle, stepEnd], pivot: "nearAnkle", things: [STEP] },
   "P3.3": {
     rhythm: "up",
     keys: [
       pose([16, 5, [85, 91, 22], [8, 12, 20], [18, 5], SAME], ["farAnkle", -0.09, 0]),
+      pose([9, 2, [43, 45, 11], [10, 70, 10], [11, 5], SAME], ["nearAnkle", 0.162, 0.16]),
       pose([2, 0, [2, 0, 0], [85, 90, 0], [4, 5], SAME], ["nearAnkle", 0.16, 0.16]),
     ],
     pivot: "nearAnkle",
