@@ -2,9 +2,12 @@ import { createRoot } from "react-dom/client";
 import { MOBILITY_MOVES, PATTERNS, RUNGS, SPRING_DRILLS, type ExerciseId, type Pattern } from "@legwork/core/exercise";
 import { endMoment } from "@legwork/core/figure";
 import messages from "@legwork/core/messages/en/exercise";
+import { ExerciseFigure } from "@/drawing/figure/exercise-figure";
 import { FigureDrawing } from "@/drawing/figure/figure-drawing";
 
 const query = new URLSearchParams(location.hash.slice(1));
+/** `end` draws only the end with its shadow, small. */
+const small = query.get("show") === "end";
 const wanted = query.get("of")?.split(",");
 
 interface Drawn {
@@ -24,16 +27,15 @@ function Sheet() {
     const end = endMoment(id);
     return (
       <figure key={id} id={id}>
-        <figcaption>
-          {id} {nameOf(id)}
-        </figcaption>
-        {[0, end / 2, end].map((moment, index) => (
+        <figcaption>{small ? id : `${id} ${nameOf(id)}`}</figcaption>
+        {(small ? [end] : [0, end / 2, end]).map((moment) => (
           <FigureDrawing
-            key={index}
+            key={moment}
             exercise={id}
             pattern={pattern}
             moment={moment}
-            shadow={index === 2 ? "start" : "none"}
+            shadow={moment === end && end > 0 ? "start" : "none"}
+            lines={small ? "fine" : "bold"}
             label={nameOf(id)}
           />
         ))}
@@ -49,5 +51,17 @@ function nameOf(id: ExerciseId): string {
   return typeof text === "object" && text !== null && "name" in text ? String(text.name) : id;
 }
 
+/** Moving figures, one below the other. */
+function Moving({ ids }: { ids: readonly string[] }) {
+  return exercises
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, pattern }) => (
+      <figure key={id} id={id}>
+        <ExerciseFigure exercise={id} pattern={pattern} label={nameOf(id)} moving />
+      </figure>
+    ));
+}
+
 const root = document.getElementById("sheet");
-if (root !== null) createRoot(root).render(<Sheet />);
+const moving = query.get("moving")?.split(",");
+if (root !== null) createRoot(root).render(moving === undefined ? <Sheet /> : <Moving ids={moving} />);

@@ -13,12 +13,14 @@ export interface ExerciseFigureProps {
   readonly tempo?: string | null;
   /** Moves while it is seen; else, and where less motion is wanted, it stands at its end with its start as shadow. */
   readonly moving?: boolean;
+  /** Fine lines for a figure smaller than about 80 px. */
+  readonly lines?: "fine" | "bold";
   readonly className?: string;
 }
 
 /** An exercise as a drawn person, moving or at its end. */
 export function ExerciseFigure(props: ExerciseFigureProps) {
-  const { exercise, pattern, label, tempo = null, moving = false, className } = props;
+  const { exercise, pattern, label, tempo = null, moving = false, lines = "bold", className } = props;
   const group = useRef<SVGGElement>(null);
   const moves = useFigureMotion({ exercise, pattern, tempo, group, wanted: moving });
   return (
@@ -28,6 +30,7 @@ export function ExerciseFigure(props: ExerciseFigureProps) {
       moment={moves ? momentAt(exercise, 0, tempo).moment : endMoment(exercise)}
       shadow={moves ? "none" : "start"}
       label={label}
+      lines={lines}
       className={className}
       group={group}
     />

@@ -13,6 +13,7 @@ interface FigureDrawingProps {
   /** Whether the start stands behind as a shadow. */
   readonly shadow: "start" | "none";
   readonly label?: string | undefined;
+  readonly lines?: "fine" | "bold";
   readonly className?: string | undefined;
   /** Gets the group whose paths are the person's parts. */
   readonly group?: RefObject<SVGGElement | null>;
@@ -28,7 +29,9 @@ const FILLS: Readonly<Record<Look, string>> = {
 };
 
 /** One moment of an exercise: near limbs in ink, far ones grey, the working segment in violet. */
-export function FigureDrawing({ exercise, pattern, moment, shadow, label, className, group }: FigureDrawingProps) {
+export function FigureDrawing(props: FigureDrawingProps) {
+  const { exercise, pattern, moment, shadow, label, lines, className, group } = props;
+  const fine = lines === "fine";
   const move = moveOf(exercise);
   const box = boxOf(exercise);
   const parts = partsOf({ move, pattern, moment, frame: figureAt(exercise, moment) });
@@ -46,12 +49,17 @@ export function FigureDrawing({ exercise, pattern, moment, shadow, label, classN
             d={thingPath(thing, box.top)}
             fill={thing[0] === "panel" ? "var(--sunk)" : "var(--ghost)"}
             stroke={thing[0] === "panel" ? "var(--rule)" : "var(--line)"}
-            strokeWidth="1.5"
+            strokeWidth={fine ? 0.75 : 1.5}
             vectorEffect="non-scaling-stroke"
           />
         ))}
         {shadow === "start" && <path d={wholePath(figureAt(exercise, 0), move)} fill="var(--ghost)" />}
-        <g {...(group && { ref: group })} stroke="var(--paper)" strokeWidth="2" style={{ paintOrder: "stroke" }}>
+        <g
+          {...(group && { ref: group })}
+          stroke="var(--paper)"
+          strokeWidth={fine ? 0.9 : 2}
+          style={{ paintOrder: "stroke" }}
+        >
           {parts.map(({ d, look }, index) => (
             <path
               key={index}

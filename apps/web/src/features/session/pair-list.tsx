@@ -35,6 +35,7 @@ function Block({ title, exercises }: { title: string; exercises: readonly Prescr
                 pattern={exercise.pattern}
                 tempo={exercise.tempo}
                 moving
+                lines="fine"
                 className="h-full w-full"
               />
             </span>

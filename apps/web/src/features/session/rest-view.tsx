@@ -93,7 +93,12 @@ export function RestView({ id, timer, now, log, step }: RestViewProps) {
       </output>
       <div className="mt-4 flex items-center gap-4">
         <span className="flex h-14 w-14 shrink-0 justify-center border-b border-line">
-          <LazyFigure exercise={step.exercise.exercise} pattern={step.exercise.pattern} className="h-14 w-14" />
+          <LazyFigure
+            exercise={step.exercise.exercise}
+            pattern={step.exercise.pattern}
+            lines="fine"
+            className="h-14 w-14"
+          />
         </span>
         <div className="min-w-0">
           <p className="text-body font-strong">

@@ -7,7 +7,7 @@ export function PairFigures({ pair }: { pair: readonly PrescribedExercise[] }) {
     <>
       {pair.slice(0, 2).map(({ exercise, pattern }) => (
         <span key={exercise} className="flex h-9 w-9 items-end justify-center border-b border-line">
-          <LazyFigure exercise={exercise} pattern={pattern} className="max-h-full w-full" />
+          <LazyFigure exercise={exercise} pattern={pattern} lines="fine" className="max-h-full w-full" />
         </span>
       ))}
     </>
