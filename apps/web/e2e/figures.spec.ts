@@ -39,7 +39,11 @@ for (const theme of ["light", "dark"] as const) {
     );
     expect(new Set(drawn.map(({ id }) => id)).size).toBe(92);
     expect(drawn.filter(({ empty, inside, label }) => empty || !inside || label === null)).toEqual([]);
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `sheet-${theme}.png`), fullPage: true });
+    if (pictures === undefined) return;
+    await page.screenshot({ path: join(pictures, `sheet-${theme}.png`), fullPage: true });
+    await openSheet(page, { theme, cell: { width: 104, height: 94 }, query: "show=end" });
+    await page.setViewportSize({ width: 1324, height: 900 });
+    await page.screenshot({ path: join(pictures, `ends-${theme}.png`), fullPage: true });
   });
 }
 
@@ -67,6 +71,8 @@ async function openSheet(page: Page, { theme, cell, query = "" }: Sheet): Promis
   const file = join(folder, `${theme}.html`);
   writeFileSync(file, await figureSheet(theme, cell));
   await page.setViewportSize({ width: 6 * cell.width + 40, height: 900 });
+  // The same file with another hash would not load anew.
+  await page.goto("about:blank");
   await page.goto(`${pathToFileURL(file).href}#${query}`);
   await page.locator("figure svg").first().waitFor();
 }

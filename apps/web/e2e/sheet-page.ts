@@ -24,8 +24,8 @@ export async function figureSheet(theme: "light" | "dark", cell: { width: number
 :root { ${palette.join(" ")} color-scheme: ${theme} }
 body { margin: 12px; background: var(--paper); color: var(--ink); font: 13px system-ui }
 #sheet { display: flex; flex-wrap: wrap; gap: 14px }
-figure { margin: 0; max-width: ${3 * cell.width}px; display: flex; flex-wrap: wrap; border-bottom: 1.5px solid var(--line) }
-figcaption { width: 100% }
+figure { margin: 0; width: max-content; max-width: ${3 * cell.width}px; display: flex; flex-wrap: wrap; border-bottom: 1.5px solid var(--line) }
+figcaption { width: 0; min-width: 100%; overflow: hidden; white-space: nowrap }
 svg { width: ${cell.width}px; height: ${cell.height}px }
 </style><div id="sheet"></div><script>${bundle.outputFiles[0]?.text.replaceAll("</script", "<\\/script")}</script></html>`;
 }

@@ -2,7 +2,7 @@ import type { Move } from "./move";
 import { type Figure, type Joint, JOINTS, type PinnedJoint, type Point, type Pose } from "./pose";
 
 /** Joints this near to the ground, a step or a support stand on it; in body heights. EX */
-export const CONTACT = 0.02;
+const CONTACT = 0.02;
 /** A joint of a body that lies on the floor is this high: half the limb. EX */
 const LYING = 0.03;
 

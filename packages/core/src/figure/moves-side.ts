@@ -122,6 +122,8 @@ export const HIP_MOVES: Ladder<"P7"> = {
     wide: [-0.022, 0],
     keys: [
       pose([73.5, 0, lineOnKnees, SAME, [-62, 125], [73.5, 90]], FAR_ELBOW),
+      // Half way the shank points straight away from the viewer.
+      pose([73.5, 0, [-19, 0, -88, 0.97, 0.07, 0.2], lineOnKnees, [-62, 125], [73.5, 90]], FAR_ELBOW),
       pose([73.5, 0, [-42, -82, -88, 0.94, 0.34, 0.35], lineOnKnees, [-62, 125], [73.5, 90]], FAR_ELBOW),
     ],
     tools: [["band", ["nearHip", "nearKnee", 0.82], ["farHip", "farKnee", 0.82]]],

@@ -77,7 +77,7 @@ export const ROWS: Ladder<"U2"> = {
     wide: [0.046, 0.086],
     keys: [
       pose([0, 0, frontLegs, SAME, [20, 20, 0.45, 0.3], SAME], ["hip", 0, 0.491]),
-      pose([0, 0, frontLegs, SAME, [86, 4, 1, 1], SAME], ["hip", 0, 0.491]),
+      pose([0, 0, frontLegs, SAME, [79, 4], SAME], ["hip", 0, 0.491]),
     ],
     tools: [["band", "nearHand", "farHand"]],
   },
