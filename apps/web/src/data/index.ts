@@ -5,6 +5,7 @@ export type { DraftSet, RestTimer } from "@/local-db";
 export { useDeviceValue, writeDeviceValue } from "./device-value";
 export { useMe } from "./me";
 export { useMoveSessions } from "./move-session";
+export { useMistakes } from "./mistakes";
 export { usePlan } from "./plan";
 export { useProposedMoves } from "./proposed-moves";
 export { useProblemText } from "./problem-text";

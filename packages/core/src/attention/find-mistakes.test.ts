@@ -21,7 +21,7 @@ import {
 import { findMistakes } from "./index";
 import { extrasOf, mistakesOn, MONDAY, rulesOf, runner, told } from "./lived.fixture";
 
-const CASES = Math.ceil(Number(process.env["LEGWORK_CASES"] ?? 1000) / 50);
+const CASES = Math.ceil(Number(process.env["LEGWORK_CASES"] ?? 1000) / 100);
 
 const anyProgramme: fc.Arbitrary<Partial<ProgrammeFields>> = fc.record(
   {

@@ -29,7 +29,8 @@ export type LiveWeek = (week: PlanWeek) => readonly PlanRecord[];
 export function livedWeeks({ runner, begun, weeks }: Life, live: LiveWeek = doAll): readonly PlanRecord[] {
   let records = begun;
   const first = derivePlan({ runner, records, today: "2026-01-01" as LocalDate })?.weeks[0]?.monday;
-  for (let index = 0; first !== undefined && index < weeks; index += 1) {
+  if (first === undefined) return records;
+  for (let index = 0; index < weeks; index += 1) {
     const today = addDays(first, 7 * index);
     const week = derivePlan({ runner, records, today })?.weeks[index];
     if (week === undefined) break;

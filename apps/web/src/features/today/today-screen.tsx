@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
+import { MistakePlace } from "@/shell/mistake-place";
 import { PlanScreen } from "@/shell/plan-screen";
 import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
@@ -54,6 +55,7 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
       <ProposalPlace plan={plan}>
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
+        <MistakePlace plan={plan} />
       </ProposalPlace>
     </Screen>
   );
