@@ -7,6 +7,7 @@ export { useLibraryChecks } from "./library-checks";
 export type { LibraryCheck, LibraryChecks } from "./library-checks";
 export { useMe } from "./me";
 export { useMoveSessions } from "./move-session";
+export { useMistakes } from "./mistakes";
 export { usePlan } from "./plan";
 export { useProposedMoves } from "./proposed-moves";
 export { useProblemText } from "./problem-text";

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
+import { MistakePlace } from "@/shell/mistake-place";
 import { PlanScreen } from "@/shell/plan-screen";
 import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
@@ -58,6 +59,7 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
         <SafetyToday plan={plan} />
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
+        <MistakePlace plan={plan} />
         <TestsLine week={week} />
         <BesidePlan today={plan.today} />
       </ProposalPlace>
