@@ -9,6 +9,7 @@ const SCREENS = [
   "/week",
   "/progress",
   "/more",
+  "/library",
   "/around",
   "/account",
   "/about-data",
