@@ -105,6 +105,8 @@ function lowestTarget(asked: PrescribedExercise, phase: Phase): number {
   return isMainLift && asked.amount <= 8 ? Math.min(asked.amount, 5) : asked.amount;
 }
 
-function isCoreForLegs({ prescription, kind }: LoggedSession): boolean {
-  return kind === "C" && prescription.kind !== "C";
+function isCoreForLegs({ prescription, kind, sets, ending }: LoggedSession): boolean {
+  if (kind !== "C" || prescription.kind === "C") return false;
+  // Opened and left again is not done.
+  return ending === "ticked" || ending === "painStop" || Object.values(sets).some(({ state }) => state !== "skipped");
 }

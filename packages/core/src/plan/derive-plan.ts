@@ -77,7 +77,7 @@ function situationsOf(facts: RunnerFacts, today: LocalDate): readonly WeekSituat
     timeOff: facts.timeOff,
     peaks: facts.peaks,
   });
-  const extras = extraSessions(facts);
+  const extras = extraSessions(facts, today);
   return asked.map((each, index) => ({
     facts,
     today,
