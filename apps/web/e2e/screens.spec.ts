@@ -10,6 +10,7 @@ const SCREENS = [
   "/progress",
   "/more",
   "/safety",
+  "/library",
   "/around",
   "/exercises",
   "/tests",

@@ -102,6 +102,8 @@ function setCounts(set: LoggedSet, target: number): boolean {
   return set.state !== "skipped" && set.amount >= SET_COUNTS_FROM * target;
 }
 
-function isCoreForLegs({ prescription, kind }: LoggedSession): boolean {
-  return kind === "C" && prescription.kind !== "C";
+function isCoreForLegs({ prescription, kind, sets, ending }: LoggedSession): boolean {
+  if (kind !== "C" || prescription.kind === "C") return false;
+  // Opened and left again is not done.
+  return ending === "ticked" || ending === "painStop" || Object.values(sets).some(({ state }) => state !== "skipped");
 }

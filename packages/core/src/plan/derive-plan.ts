@@ -129,7 +129,7 @@ function courseOf(facts: RunnerFacts, today: LocalDate): Course {
   const [firstOfBlock = first] = mondaysOfBlock;
   const around = [addDays(firstOfBlock, -7), ...mondaysOfBlock, addDays(firstOfBlock, 7 * weeks.length)];
   const slots = new Map(around.map((monday) => [monday, slotsOfWeek(facts, monday, today)]));
-  const extras = extraSessions(facts);
+  const extras = extraSessions(facts, today);
   const carried: Carried = carriedInto(facts, firstOfBlock);
   const situations = weeks.map(({ asked, adapted }, index) => ({
     facts,

@@ -90,6 +90,13 @@ describe("[LIB8] today's session of the library", () => {
     expect(verdict("core-foundation-1-none", { on: "2026-11-17", more }).reasons[0]).toMatchObject({ rule: "oneADay" });
   });
 
+  test("[PLAN17] one that was opened and ended with nothing done takes no day", () => {
+    const log = openLog(week.sessions[0] ?? never(), { monday, date: day("2026-11-17"), ending: "stopped" });
+    const { slot: _, ...body } = log.body;
+    const more = [{ ...log, id: recordIdOf("extra"), body: { ...body, startedAt: "2026-11-17T06:00:00.000Z" } }];
+    expect(verdict("core-foundation-1-none", { on: "2026-11-17", more }).status).toBe("fits");
+  });
+
   test("before the first day, after the last week, and without a programme there is an answer too", () => {
     expect(verdict("core-foundation-1-none", { on: "2026-11-10" }).reasons[0]).toMatchObject({ rule: "start" });
     expect(verdict("core-foundation-1-none", { on: "2027-06-01" }).status).toBe("fits");

@@ -48,7 +48,7 @@ export function extraJudge({ runner, records, now, inPlaceOf }: ExtraJudgeInput)
       settings: facts.settings,
       ...(week === undefined ? {} : { ask: week.ask }),
       ...(week === undefined || week.askedBy === null ? {} : { askedBy: week.askedBy }),
-      sessions: [...planned, ...extraSessions(facts)],
+      sessions: [...planned, ...extraSessions(facts, now.date)],
     },
     now,
   );

@@ -99,7 +99,8 @@ function isInWeek(date: LocalDate, monday: LocalDate): boolean {
   return days >= 0 && days < 7;
 }
 
-function holdsSomething(log: SessionLogFields, today: LocalDate): boolean {
+/** Whether a log counts: something was done in it, or it is open and of today or later. */
+export function holdsSomething(log: SessionLogFields, today: LocalDate): boolean {
   if (log.ending === "ticked" || log.ending === "painStop") return true;
   if (log.ending === undefined && log.date >= today) return true;
   return Object.values(log.sets).some(({ state }) => state !== "skipped");

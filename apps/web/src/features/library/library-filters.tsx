@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { KITS } from "@legwork/core/exercise";
-import { FOCUSES } from "@legwork/core/session-library";
+import { FOCUSES, LEVELS } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
 import { ChoiceChip } from "@/ui/chip";
 import type { LibraryFilter } from "./library-groups";
@@ -48,6 +48,16 @@ export function LibraryFilters({ filter, onChange }: LibraryFiltersProps) {
             onPress={() => onChange({ minutes: filter.minutes === minutes ? null : minutes })}
           >
             {t("upTo", { minutes })}
+          </ChoiceChip>
+        ))}
+        <Divider />
+        {LEVELS.map((level) => (
+          <ChoiceChip
+            key={level}
+            pressed={filter.level === level}
+            onPress={() => onChange({ level: filter.level === level ? null : level })}
+          >
+            {library(`level.${level}`)}
           </ChoiceChip>
         ))}
         <Divider />

@@ -1,9 +1,11 @@
 import type { Kit } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
 import {
+  LEVELS,
   searchLibrary,
   sortForToday,
   type Focus,
+  type Level,
   type LibrarySession,
   type SessionToday,
 } from "@legwork/core/session-library";
@@ -12,6 +14,7 @@ import type { LibraryChecks } from "@/data";
 /** What the runner looks for. */
 export interface LibraryFilter {
   readonly focus: Focus | null;
+  readonly level: Level | null;
   readonly kit: Kit;
   readonly minutes: number | null;
   /** `today` leaves out what may not be done today. */
@@ -32,21 +35,26 @@ export interface Asked {
   /** `inPlace` when a planned session stands on today. */
   readonly as: "beside" | "inPlace";
   readonly springGateOpen: boolean;
+  /** The level of the runner's phase: sessions of it come first. */
+  readonly ownLevel: Level;
 }
 
 const NOTHING_SAID: ExtraCheck = { status: "fits", reasons: [] };
 const GROUPS: readonly GroupId[] = ["fits", "costs", "blocked", "notYet"];
 
 /** The sessions that answer the filter, by what the rules say to them today. Groups without a session are left out. */
-export function libraryGroups({ filter, checks, as, springGateOpen }: Asked): readonly LibraryGroup[] {
-  const { focus, kit, minutes, show } = filter;
+export function libraryGroups({ filter, checks, as, springGateOpen, ownLevel }: Asked): readonly LibraryGroup[] {
+  const { focus, level, kit, minutes, show } = filter;
   const found = searchLibrary({
     kit,
     ...(focus === null ? {} : { focus }),
+    ...(level === null ? {} : { level }),
     ...(minutes === null ? {} : { minutesMax: minutes }),
   });
+  const away = (session: LibrarySession) => Math.abs(LEVELS.indexOf(session.level) - LEVELS.indexOf(ownLevel));
+  const nearest = found.toSorted((one, other) => away(one) - away(other));
   const check = (session: LibrarySession) => checkOf(session, { checks, as }) ?? NOTHING_SAID;
-  const rows = sortForToday(found, { check, ...(minutes === null ? {} : { minutes }) });
+  const rows = sortForToday(nearest, { check, ...(minutes === null ? {} : { minutes }) });
   if (checks === null) return rows.length === 0 ? [] : [{ id: "unknown", rows }];
   const groupOf = ({ session, check: { status } }: SessionToday): GroupId =>
     session.needsSpringGate && !springGateOpen ? "notYet" : status;

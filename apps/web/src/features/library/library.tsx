@@ -12,13 +12,13 @@ import { LibraryFilters } from "./library-filters";
 import { libraryGroups, type LibraryFilter } from "./library-groups";
 import { ListSkeleton } from "./list-skeleton";
 import { SessionGroup } from "./session-group";
-import { isSpringGateOpen, plannedToday } from "./today-facts";
+import { isSpringGateOpen, levelOf, plannedToday } from "./today-facts";
 
 const SessionSheet = dynamic(() => import("./session-sheet").then((module) => module.SessionSheet));
 
 type Choice = Omit<LibraryFilter, "kit"> & { readonly kit: LibraryFilter["kit"] | null };
 
-const EVERYTHING: Choice = { focus: null, kit: null, minutes: null, show: "all" };
+const EVERYTHING: Choice = { focus: null, level: null, kit: null, minutes: null, show: "all" };
 
 /** The filters, the sessions that answer them by what today has room for, and one of them looked at. */
 export function Library({ plan }: { plan: Plan }) {
@@ -34,7 +34,7 @@ export function Library({ plan }: { plan: Plan }) {
   const filter = { ...choice, kit: choice.kit ?? loaded.value?.kit ?? "none" };
   const as = planned?.standsToday ? "inPlace" : "beside";
   const springGateOpen = isSpringGateOpen(plan);
-  const groups = libraryGroups({ filter, checks, as, springGateOpen });
+  const groups = libraryGroups({ filter, checks, as, springGateOpen, ownLevel: levelOf(plan) });
   return (
     <>
       <LibraryFilters filter={filter} onChange={(change) => setChoice({ ...choice, ...change })} />

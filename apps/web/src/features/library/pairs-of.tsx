@@ -1,7 +1,7 @@
 import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 
-/** What is done, pair by pair: each exercise with its sets. */
+/** What is done, pair by pair: each exercise with its sets, and a tap away how it goes. */
 export function PairsOf({ prescription: { plyo, pairs } }: { prescription: Prescription }) {
   const t = useTranslations("libraryPage.sheet");
   return (
@@ -22,13 +22,20 @@ function Block({ title, exercises }: { title: string; exercises: readonly Prescr
   const t = useTranslations("today");
   const exerciseWords = useTranslations("exercise");
   return (
-    <li className="grid grid-cols-[52px_1fr] gap-x-3 border-b border-rule py-3">
-      <span className="pt-0.5 text-caption text-ink2">{title}</span>
-      <ul className="relative grid gap-1.5 pl-3 before:absolute before:inset-y-1 before:left-0 before:w-[2px] before:rounded-full before:bg-strength">
+    <li className="grid grid-cols-[52px_1fr] gap-x-3 border-b border-rule py-1">
+      <span className="pt-4.5 text-caption text-ink2">{title}</span>
+      <ul className="relative grid pl-3 before:absolute before:inset-y-1 before:left-0 before:w-[2px] before:rounded-full before:bg-strength">
         {exercises.map(({ exercise, sets, amount, unit, perSide }) => (
-          <li key={exercise} className="flex flex-wrap items-baseline justify-between gap-x-3">
-            <span className="text-body">{exerciseWords(`${exercise}.name` as "P1.0.name")}</span>
-            <span className="text-row text-ink2">{t("amount", { sets, amount, unit, side: String(perSide) })}</span>
+          <li key={exercise}>
+            <details>
+              <summary className="focus-inside flex min-h-12 cursor-pointer list-none flex-wrap items-center justify-between gap-x-3 rounded-tile py-1 [&::-webkit-details-marker]:hidden">
+                <span className="text-body underline decoration-line decoration-dotted underline-offset-4">
+                  {exerciseWords(`${exercise}.name` as "P1.0.name")}
+                </span>
+                <span className="text-row text-ink2">{t("amount", { sets, amount, unit, side: String(perSide) })}</span>
+              </summary>
+              <p className="pb-2 text-row text-ink2">{exerciseWords(`${exercise}.cue` as "P1.0.cue")}</p>
+            </details>
           </li>
         ))}
       </ul>

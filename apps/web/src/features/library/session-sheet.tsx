@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import type { ExtraCheck } from "@legwork/core/placement";
 import type { LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
 import type { LibraryCheck } from "@/data";
@@ -34,6 +35,8 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
   const { prescription, minutes, legLoad, muscles, needsSpringGate } = session;
   const replaced = planned !== null && canReplace(session) ? planned : null;
   const replacedName = replaced === null ? "" : programme(`session.${replaced.session.kind}.name`);
+  // Two verdicts only where they are two.
+  const inPlace = replaced !== null && check?.inPlace && differs(check.inPlace, check.beside) ? check.inPlace : null;
   const notYet = needsSpringGate && !springGateOpen;
 
   return (
@@ -51,11 +54,9 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
       </p>
       <section className="mt-4 border-y border-rule py-1">
         {notYet && <VerdictLine status="notYet" reasons={[]} />}
-        {!notYet && replaced !== null && check?.inPlace && (
-          <VerdictLine {...check.inPlace} about={t("inPlaceOf", { name: replacedName })} />
-        )}
+        {!notYet && inPlace !== null && <VerdictLine {...inPlace} about={t("inPlaceOf", { name: replacedName })} />}
         {!notYet && check !== null && (
-          <VerdictLine {...check.beside} {...(replaced === null ? {} : { about: t("beside") })} />
+          <VerdictLine {...check.beside} {...(inPlace === null ? {} : { about: t("beside") })} />
         )}
         {needsSpringGate && (
           <p className="py-2 text-row text-ink2">
@@ -76,6 +77,10 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
       )}
     </Sheet>
   );
+}
+
+function differs(one: ExtraCheck, other: ExtraCheck): boolean {
+  return one.status !== other.status || one.reasons[0]?.code !== other.reasons[0]?.code;
 }
 
 type WaysProps = Pick<SessionSheetProps, "session" | "check"> & { readonly replaced: PlannedToday | null };

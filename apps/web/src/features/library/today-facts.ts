@@ -1,4 +1,5 @@
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
+import type { Level } from "@legwork/core/session-library";
 
 /** The planned session that a session of the library can replace now. */
 export interface PlannedToday {
@@ -28,4 +29,12 @@ export function isSpringGateOpen(plan: Plan): boolean {
   const done = sessions.filter(({ state }) => state.status === "done" || state.status === "moved");
   const isOver = week === undefined && plan.weeks.some(({ monday }) => monday <= plan.today);
   return (isOver || (week?.programmeWeek ?? 0) >= FIRST_SPRING_WEEK) && done.length >= SESSIONS_BEFORE_SPRINGS;
+}
+
+const LEVEL_OF_PHASE: Readonly<Record<PlanWeek["phase"], Level>> = { 1: "foundation", 2: "build", 3: "strong" };
+
+/** The level of the runner's present phase; before the twelve weeks the first one, after them the last. */
+export function levelOf(plan: Plan): Level {
+  const begun = plan.weeks.filter(({ monday }) => monday <= plan.today);
+  return LEVEL_OF_PHASE[begun.at(-1)?.phase ?? 1];
 }

@@ -8,7 +8,8 @@ export function useLibraryWords() {
   // Core makes its keys as plain strings; its tests format every one of them.
   const translate: Translate = (key, values) => t(key as Parameters<typeof t>[0], values);
   return {
-    name: (session: LibrarySession) => libraryName(session, translate),
+    // The kit stays on one line with what stands before it.
+    name: (session: LibrarySession) => libraryName(session, translate).replace(" · ", "\u00a0·\u00a0"),
     description: (session: LibrarySession) => libraryDescription(session, translate),
   };
 }

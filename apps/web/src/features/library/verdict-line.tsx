@@ -13,14 +13,14 @@ interface VerdictLineProps {
   readonly about?: string;
 }
 
-/** Sentences of a verdict. Our own choice: what forbids it, or the two that weigh most. */
-const SENTENCES = 2;
+/** Sentences of a verdict. Our own choice: the rule that forbids it, or the two that weigh most. */
+const SENTENCES = { fits: 2, costs: 2, blocked: 1, notYet: 0 } as const;
 
 /** Whether a session fits today, and why. */
 export function VerdictLine({ status, reasons, about }: VerdictLineProps) {
   const t = useTranslations("libraryPage.sheet");
   const reasonWords = useReasonWords();
-  const said = reasons.slice(0, SENTENCES);
+  const said = reasons.slice(0, SENTENCES[status]);
   const [first] = said;
   return (
     <div className="grid grid-cols-[24px_1fr_auto] items-center gap-3 py-2">
