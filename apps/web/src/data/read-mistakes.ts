@@ -10,17 +10,17 @@ export type MistakeFinder = (plan: Plan) => readonly Mistake[];
 
 export async function readMistakes(db: LocalDb, today: LocalDate): Promise<MistakeFinder> {
   const from = addDays(today, -7 * LOOK_BACK_WEEKS);
-  const { logs, programmes } = await db.read(["records", "device"], async (tx) => {
+  const { logs, adjustments } = await db.read(["records", "device"], async (tx) => {
     const runner = await currentRunner(tx);
     return {
       logs: await storedOfKind(tx, { runner, kind: "session_log", from }),
-      programmes: await storedOfKind(tx, { runner, kind: "programme", from: "" }),
+      adjustments: await storedOfKind(tx, { runner, kind: "adjustments", from: "" }),
     };
   });
   const extras = logs
     .flatMap((each) => readStored("session_log", each) ?? [])
     .map(({ fields }) => fields)
     .filter(({ slot }) => slot === undefined);
-  const chosen = programmes.flatMap((each) => readStored("programme", each) ?? [])[0]?.fields.chosen;
+  const chosen = adjustments.flatMap((each) => readStored("adjustments", each) ?? [])[0]?.fields.chosen;
   return (plan) => findMistakes({ plan, extras, ...(chosen === undefined ? {} : { chosen }) });
 }

@@ -1,8 +1,7 @@
 import { countedForTheirWeek, type DoneSession as TimedSession } from "../adherence";
 import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
-import { loadDone } from "../plan/load-done";
 import type { PlanSession, PlanWeek, SessionState } from "../plan/types";
-import { PROGRAMME_WEEKS, type Prescription } from "../programme";
+import { loadDone, PROGRAMME_WEEKS, type Prescription } from "../programme";
 import type { LoggedSet, SessionLogFields } from "../record";
 import { setsIn, type SetsByPattern } from "./muscle-groups";
 import { setsAsked, setsLogged } from "./sets-done";

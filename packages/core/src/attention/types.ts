@@ -2,7 +2,7 @@ import type { LocalDate } from "../calendar";
 import type { Pattern } from "../exercise";
 import type { Plan } from "../plan/types";
 import type { SessionKind, Slot } from "../programme";
-import type { ProgrammeFields, RecordId, SessionLogFields } from "../record";
+import type { AdjustmentsFields, RecordId, SessionLogFields } from "../record";
 
 export const MISTAKES = ["tooMuchTooSoon", "strengthVanishing", "optional", "wrongMuscles"] as const;
 /** The four that cost runners most, in the order in which a word helps. */
@@ -74,5 +74,5 @@ export interface AttentionInput {
   /** Logs of sessions beside the plan; others are passed over. */
   readonly extras: readonly SessionLogFields[];
   /** Rungs and loads that a person chose instead of the app. */
-  readonly chosen?: ProgrammeFields["chosen"];
+  readonly chosen?: AdjustmentsFields["chosen"];
 }
