@@ -82,12 +82,13 @@ function programmePairs(kind: "A" | "B", week: number): readonly (readonly Versi
       pattern,
       ...doseOf(weeks, week),
       unit: pattern === "P6F" || pattern === "P6S" ? "seconds" : "reps",
-      perSide: ALWAYS_PER_SIDE.includes(pattern) || (pattern === "P5" && phaseOf(week) > 1),
+      perSide: PER_SIDE.includes(pattern),
     })),
   );
 }
 
-const ALWAYS_PER_SIDE: readonly LadderPattern[] = ["P1", "P3", "P6S", "P7"];
+/** What is done two-legged on a low rung has no sides there. */
+const PER_SIDE: readonly LadderPattern[] = ["P1", "P3", "P5", "P6S", "P7"];
 
 function springExercise(dose: SpringDose, rir: number): PrescribedExercise {
   return {
