@@ -13,8 +13,8 @@ export function useShortfallWords(): (shortfall: Shortfall) => string {
   return (shortfall) => keepUnitsClose(shortfallText(shortfall, translate));
 }
 
-// Core makes its keys as plain strings; its tests format every one of them.
-function useTranslate(): Translate {
+/** Core makes its keys as plain strings; its tests format every one of them. */
+export function useTranslate(): Translate {
   const t = useTranslations();
   return (key, values) => t(key as Parameters<typeof t>[0], values);
 }

@@ -1,6 +1,6 @@
 import dynamic from "next/dynamic";
 import { Fragment } from "react";
-import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
+import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 
 // The figures come a moment after the words: their poses are as large as the rest of the screen.
@@ -10,8 +10,11 @@ const PairFigures = dynamic(() => import("./pair-figures").then((module) => modu
 export function PairLines({ prescription }: { prescription: Prescription }) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
-  const amountOf = (each: PrescribedExercise) =>
-    t("amount", { sets: each.sets, amount: each.amount, unit: each.unit, side: String(each.perSide) });
+  const amountOf = (each: PrescribedExercise) => {
+    const [least, most] = amountRange(each, prescription.phase);
+    const amount = least === most ? String(least) : `${least}–${most}`;
+    return t("amount", { sets: each.sets, amount, unit: each.unit, side: String(each.perSide) });
+  };
   const lines = prescription.plyo.length > 0 ? [prescription.plyo, ...prescription.pairs] : prescription.pairs;
   return (
     <ul className="mt-3 mb-4 space-y-2">
