@@ -1,4 +1,5 @@
 export { useSignIn, useSignOut, useSignUp } from "./account";
+export { choiceDay, useAdjustments } from "./adjustments";
 export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
 export type { DraftSet, RestTimer } from "@/local-db";

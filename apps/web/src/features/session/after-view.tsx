@@ -10,6 +10,7 @@ import { Plate } from "@/drawing/plate";
 import { Button, IconButton } from "@/ui/button";
 import { Screen } from "@/ui/screen";
 import { SectionTitle } from "@/ui/screen-title";
+import { AfterSets } from "./after-sets";
 import type { BegunProps } from "./begun-session";
 import { settledSets, stepsOf } from "./flow";
 import { PainAfter } from "./pain-after";
@@ -95,6 +96,7 @@ export function AfterView({ id, session, log, onMenu }: BegunProps & { onMenu: (
           ))}
         </>
       )}
+      {done > 0 && <AfterSets session={session} log={log} exercises={exercisesDone(log.prescription, log)} />}
       <SectionTitle>{t("effort")}</SectionTitle>
       <ScaleRow
         label={t("effort")}

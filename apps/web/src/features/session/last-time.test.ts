@@ -42,4 +42,7 @@ test("the steppers hold the amount as planned and the weight of the set before, 
   expect(prefill(HINGE, { sets: {}, lastTime })).toEqual({ amount: HINGE.amount, loadGrams: 12_000 });
   const heavier = prefill(HINGE, { sets: { "P2.1": hinge(10, 16_000) }, lastTime });
   expect(heavier.loadGrams).toBe(16_000);
+  const offered = { ...HINGE, loadGrams: 14_000 };
+  expect(prefill(offered, { sets: {}, lastTime }).loadGrams).toBe(14_000);
+  expect(prefill(offered, { sets: { "P2.1": hinge(10, 16_000) }, lastTime }).loadGrams).toBe(16_000);
 });

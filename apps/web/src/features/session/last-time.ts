@@ -40,13 +40,13 @@ export function lastTimeOf(
   return null;
 }
 
-/** What stands in the steppers: as planned, with the weight of the set before, else of last time. */
+/** What stands in the steppers: as planned, with the weight of the set before, else the one offered, else that of last time. */
 export function prefill(
   exercise: PrescribedExercise,
   before: { readonly sets: Readonly<Record<string, LoggedSet>>; readonly lastTime: LastTime | null },
 ): { readonly amount: number; readonly loadGrams: number | null } {
   const today = Object.values(before.sets).filter((set) => set.pattern === exercise.pattern && set.state !== "skipped");
-  const loadGrams = heaviest(today) ?? before.lastTime?.loadGrams ?? null;
+  const loadGrams = heaviest(today) ?? exercise.loadGrams ?? before.lastTime?.loadGrams ?? null;
   return { amount: exercise.amount, loadGrams };
 }
 

@@ -1,18 +1,18 @@
 "use client";
 
 import { X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { PlanSession, PlanWeek } from "@legwork/core/plan";
-import type { SessionMode } from "@legwork/core/programme";
+import type { LadderPattern } from "@legwork/core/exercise";
+import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
+import type { PrescribedExercise, SessionKind, SessionMode } from "@legwork/core/programme";
 import type { RecordId } from "@legwork/core/record";
-import { usePlan, useSafety, useToday } from "@/data";
-import { LegLoadWord } from "@/drawing/leg-load";
+import { usePlan, useRecords, useSafety, useToday } from "@/data";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
-import { ruleNumber } from "@/drawing/rule-number";
-import { useReasonWords } from "@/i18n/use-reason-words";
+import { WithWords } from "@/i18n/intl";
 import { unlockSound } from "@/platform/alarm";
 import { Button, IconButton } from "@/ui/button";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
@@ -20,36 +20,60 @@ import { SectionTitle } from "@/ui/screen-title";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { showToast } from "@/ui/toast";
 import { BlockedStart } from "./blocked-start";
+import { ChangesPart } from "./changes-part";
+import { CheckResult } from "./check-result";
+import { checkSession } from "./opening-check";
+import { OpeningFigures } from "./opening-figures";
 import { PairList } from "./pair-list";
 import { UNCHECKED } from "./pre-check";
 import { PreCheckFields } from "./pre-check-fields";
 import type { Session } from "./use-session";
 
+const ChooseSheet = dynamic(() => import("./choose-sheet").then((module) => module.ChooseSheet));
+
 /** Before the first set: how long, how heavy, what, and why today. */
 export function Opening({ id, session, missing }: { id: RecordId; session: Session; missing: ReactNode }) {
   const plan = usePlan();
   if (plan.status === "loading") return <ScreenSkeleton fullScreen />;
-  const found = plan.status === "ready" ? findSession(plan.plan.weeks, id) : null;
-  return found === null ? missing : <FoundOpening {...found} session={session} />;
+  const found = plan.status === "ready" ? findSession(plan.plan, id) : null;
+  if (found === null) return missing;
+  return (
+    <WithWords of={WORDS}>
+      <FoundOpening {...found} session={session} />
+    </WithWords>
+  );
 }
 
+/** Only what is not begun says what changed. */
+const WORDS = ["adaptation"] as const;
+
 interface Found {
+  readonly plan: Plan;
   readonly week: PlanWeek;
   readonly planned: PlanSession;
 }
 
-function FoundOpening({ week, planned, session }: Found & { session: Session }) {
+/** In these the runner's own rungs and weights stand; others have their own. */
+const OWN_RUNGS: readonly SessionKind[] = ["A", "B", "M", "V"];
+
+function FoundOpening({ plan, week, planned, session }: Found & { session: Session }) {
   const t = useTranslations("session.opening");
   const tSession = useTranslations("session");
   const tProgramme = useTranslations("programme");
   const router = useRouter();
-  const reasonWords = useReasonWords();
-  const [mode, setMode] = useState<SessionMode>("superset");
+  const [chosenMode, setMode] = useState<SessionMode | null>(null);
   const [check, setCheck] = useState(UNCHECKED);
+  const [anyway, setAnyway] = useState(false);
+  const [changing, setChanging] = useState<Choosable | null>(null);
   const safety = useSafety();
   const today = useToday();
-  const beginning = { session: planned, monday: week.monday, mode, check };
-  const name = tProgramme(`session.${planned.kind}.name`);
+  const programme = useRecords("programme").value[0]?.fields;
+  const mode = chosenMode ?? (plan.straightSets ? "straight" : "superset");
+  const checked = checkSession({ plan, planned }, check);
+  const prescription = anyway && checked.mayIgnore ? planned.prescription : checked.advised;
+  const beginning = { session: planned, prescription, monday: week.monday, mode, check };
+  const name = tProgramme(`session.${prescription.kind}.name`);
+  const canChoose = programme !== undefined && OWN_RUNGS.includes(prescription.kind) && planned.instead !== undefined;
 
   function start() {
     unlockSound();
@@ -81,37 +105,21 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
           <X size={24} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
         <span className="pr-3 text-row text-ink2">
-          {t("about", { week: planned.week, phase: tProgramme(`phase.${week.phase}`) })}
+          {t("about", { week: week.programmeWeek, phase: tProgramme(`phase.${week.phase}`), block: plan.block })}
         </span>
       </div>
       <header className="mt-3 flex items-center gap-4 border-b-[1.5px] border-ink pb-4">
-        <Plate letter={plateLetter(planned.kind)} state="done" width={52} height={40} />
-        <h1 className="type-title">{tSession("title", { kind: planned.kind, name })}</h1>
+        <Plate letter={plateLetter(prescription.kind)} state="done" width={52} height={40} />
+        <h1 className="type-title">{tSession("title", { kind: prescription.kind, name })}</h1>
       </header>
-      <div className="mt-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <p className="flex items-baseline gap-2">
-          <span className="type-figure">{Math.round(planned.minutes[mode])}</span>
-          <span className="text-section font-strong">{t("minutes")}</span>
-        </p>
-        <div className="pb-1">
-          <LegLoadWord load={planned.legLoad.class} strong />
-        </div>
-      </div>
-      <p className="mt-1 text-row text-ink2">
-        {t("minutesAbout", { mode, other: Math.round(planned.minutes[mode === "superset" ? "straight" : "superset"]) })}
-      </p>
-      {planned.why.length > 0 && (
-        <section className="mt-5 border-t border-rule pt-3">
-          <h2 className="text-row font-strong">{t("why")}</h2>
-          {planned.why.map((reason) => (
-            <p key={`${reason.rule} ${reason.code}`} className="mt-1 text-body">
-              {reasonWords(reason)} <span className="text-caption text-ink3">{ruleNumber(reason.rule)}</span>
-            </p>
-          ))}
-        </section>
-      )}
+      <OpeningFigures planned={planned} prescription={prescription} mode={mode} />
       <SectionTitle>{t("pairs")}</SectionTitle>
-      <PairList prescription={planned.prescription} />
+      <PairList
+        prescription={prescription}
+        {...(canChoose
+          ? { onChoose: (exercise: PrescribedExercise) => isChoosable(exercise) && setChanging(exercise) }
+          : {})}
+      />
       <div className="mt-4">
         <SegmentedControl
           label={t("order")}
@@ -122,18 +130,56 @@ function FoundOpening({ week, planned, session }: Found & { session: Session }) 
             { value: "straight", text: t("straight") },
           ]}
         />
-        <p className="mt-2 text-row text-ink2">{t("warmUp")}</p>
+        <p className="mt-2 text-row text-ink2">
+          {plan.straightSets && mode === "straight" ? `${t("straightNow")} ` : ""}
+          {t("warmUp")}
+        </p>
       </div>
+      <ChangesPart plan={plan} prescription={prescription} />
       <SectionTitle aside={<span className="text-row text-ink2">{t("checkAside")}</span>}>{t("check")}</SectionTitle>
-      <PreCheckFields check={check} onChange={setCheck} />
+      <PreCheckFields
+        check={check}
+        onChange={(next) => {
+          setCheck(next);
+          setAnyway(false);
+        }}
+      />
+      <output className="block">
+        {checked.says && (
+          <CheckResult
+            plan={plan}
+            week={week}
+            planned={planned}
+            checked={checked}
+            anyway={anyway}
+            onAnyway={setAnyway}
+          />
+        )}
+      </output>
+      {changing !== null && programme !== undefined && (
+        <ChooseSheet
+          plan={plan}
+          exercise={changing}
+          programme={programme}
+          kit={planned.kit ?? programme.kit}
+          limits={safety.limits}
+          onClose={() => setChanging(null)}
+        />
+      )}
     </Screen>
   );
 }
 
-function findSession(weeks: readonly PlanWeek[], id: RecordId): Found | null {
-  for (const week of weeks) {
+type Choosable = PrescribedExercise & { readonly pattern: LadderPattern };
+
+function isChoosable(exercise: PrescribedExercise): exercise is Choosable {
+  return exercise.pattern !== "PLYO" && exercise.pattern !== "MOB";
+}
+
+function findSession(plan: Plan, id: RecordId): Found | null {
+  for (const week of plan.weeks) {
     const planned = week.sessions.find((each) => each.id === id);
-    if (planned !== undefined) return { week, planned };
+    if (planned !== undefined) return { plan, week, planned };
   }
   return null;
 }

@@ -1,26 +1,42 @@
+import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
 import { LazyFigure } from "@/drawing/figure/lazy-figure";
+import { IconButton } from "@/ui/button";
 import { useExerciseWords } from "./use-words";
 
-/** What will be done, pair by pair. */
-export function PairList({ prescription }: { prescription: Prescription }) {
+interface PairListProps {
+  readonly prescription: Prescription;
+  /** Opens the choice of another rung or weight; absent where none can be chosen. */
+  readonly onChoose?: (exercise: PrescribedExercise) => void;
+}
+
+/** What will be done, pair by pair: how often, between how many, with what. */
+export function PairList({ prescription, onChoose }: PairListProps) {
   const t = useTranslations("session.opening");
+  const { phase } = prescription;
   return (
     <ol>
-      {prescription.plyo.length > 0 && <Block title={t("spring")} exercises={prescription.plyo} />}
+      {prescription.plyo.length > 0 && <Block title={t("spring")} exercises={prescription.plyo} phase={phase} />}
       {prescription.pairs.map((pair, index) => (
         <Block
           key={pair.map((each) => each.exercise).join("+")}
           title={pair.length > 1 ? t("pair", { number: index + 1 }) : t("alone")}
           exercises={pair}
+          phase={phase}
+          {...(onChoose === undefined ? {} : { onChoose })}
         />
       ))}
     </ol>
   );
 }
 
-function Block({ title, exercises }: { title: string; exercises: readonly PrescribedExercise[] }) {
+interface BlockProps extends Pick<Prescription, "phase">, Pick<PairListProps, "onChoose"> {
+  readonly title: string;
+  readonly exercises: readonly PrescribedExercise[];
+}
+
+function Block({ title, exercises, phase, onChoose }: BlockProps) {
   const t = useTranslations("session.opening");
   const words = useExerciseWords();
   return (
@@ -28,7 +44,7 @@ function Block({ title, exercises }: { title: string; exercises: readonly Prescr
       <span className="pt-0.5 text-caption text-ink2">{title}</span>
       <ul className="relative grid gap-1.5 pl-3 before:absolute before:inset-y-1 before:left-0 before:w-[2px] before:rounded-full before:bg-strength">
         {exercises.map((exercise) => (
-          <li key={exercise.exercise} className="flex items-end gap-3">
+          <li key={exercise.exercise} className="flex items-center gap-x-3">
             <span className="flex h-11 w-12 shrink-0 border-b border-line">
               <LazyFigure
                 exercise={exercise.exercise}
@@ -39,12 +55,25 @@ function Block({ title, exercises }: { title: string; exercises: readonly Prescr
                 className="h-full w-full"
               />
             </span>
-            <span className="flex min-w-0 grow flex-wrap items-baseline justify-between gap-x-3">
-              <span className="text-body">{words.name(exercise)}</span>
-              <span className="text-row text-ink2">
-                {t("exercise", { sets: exercise.sets, amount: words.amount(exercise, exercise.amount) })}
+            <span className="min-w-0 grow">
+              <span className="block text-body">{words.name(exercise)}</span>
+              <span className="block text-row text-ink2">
+                {t("exercise", { sets: exercise.sets, amount: words.range(exercise, phase) })}
+                {exercise.loadGrams === undefined ? "" : `, ${words.load(exercise)}`}
               </span>
+              {exercise.tempo !== null && (
+                <span className="block text-caption text-ink2">{words.tempo(exercise.tempo)}</span>
+              )}
             </span>
+            {onChoose !== undefined && (
+              <IconButton
+                label={t("change", { exercise: words.name(exercise) })}
+                className="-mr-3 text-ink2!"
+                onClick={() => onChoose(exercise)}
+              >
+                <Pencil size={18} strokeWidth={1.75} aria-hidden="true" />
+              </IconButton>
+            )}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { SORE_AREAS, type SoreArea } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
 import { ChoiceChip } from "@/ui/chip";
 import { ScaleRow } from "@/ui/scale-row";
-import { checkVerdict, type PreCheck } from "./pre-check";
+import type { PreCheck } from "./pre-check";
 
 interface PreCheckFieldsProps {
   readonly check: PreCheck;
@@ -14,7 +14,6 @@ interface PreCheckFieldsProps {
 export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
   const t = useTranslations("session.check");
   const [open, setOpen] = useState<SoreArea | "painWalking" | null>(null);
-  const verdict = checkVerdict(check);
   const flag = (key: "stillSore" | "sleptBadly" | "limping") => (
     <ChoiceChip pressed={check[key]} onPress={() => onChange({ ...check, [key]: !check[key] })}>
       {t(key)}
@@ -69,9 +68,6 @@ export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
           onChange={(level) => onChange({ ...check, painWalking: level ?? 0 })}
         />
       )}
-      <output className="block">
-        {verdict !== null && <p className="pt-3 text-row text-amber">{t(`verdict.${verdict}`)}</p>}
-      </output>
     </div>
   );
 }

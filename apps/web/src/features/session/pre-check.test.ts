@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkFields, checkVerdict, legSoreness, UNCHECKED } from "./pre-check";
+import { checkFields, legSoreness, UNCHECKED } from "./pre-check";
 
 describe("the check before a session", () => {
   test("nothing said writes nothing", () => {
@@ -19,14 +19,5 @@ describe("the check before a session", () => {
       sleptBadly: true,
       stillSore: true,
     });
-  });
-
-  test("the worst signal decides what is said", () => {
-    const verdict = (change: Partial<typeof UNCHECKED>) => checkVerdict({ ...UNCHECKED, ...change });
-    expect(verdict({ sore: { calf: 5 }, painWalking: 3 })).toBeNull();
-    expect(verdict({ sore: { calf: 6 } })).toBe("lighter");
-    expect(verdict({ sore: { calf: 8 } })).toBe("restLegs");
-    expect(verdict({ sore: { calf: 6 }, limping: true })).toBe("restLegs");
-    expect(verdict({ painWalking: 4 })).toBe("restLegs");
   });
 });

@@ -13,22 +13,9 @@ export interface PreCheck {
 
 export const UNCHECKED: PreCheck = { sore: {}, stillSore: false, sleptBadly: false, painWalking: 0, limping: false };
 
-/** Soreness from which a lighter day does more good, and from which the legs rest. EX */
-const VERY_SORE = 6;
-const TOO_SORE = 8;
-/** Pain in walking from which the legs rest. EX */
-const PAIN_WALKING = 4;
-
 /** The legs are as sore as their worst area. */
 export function legSoreness({ sore }: PreCheck): number {
   return Math.max(0, ...SORE_AREAS.map((area) => sore[area] ?? 0));
-}
-
-/** What the check asks to be said: rest for the legs, a lighter day, or nothing. The worst counts. */
-export function checkVerdict(check: PreCheck): "restLegs" | "lighter" | null {
-  const soreness = legSoreness(check);
-  if (soreness >= TOO_SORE || check.limping || check.painWalking >= PAIN_WALKING) return "restLegs";
-  return soreness >= VERY_SORE ? "lighter" : null;
 }
 
 /** What is written of a check; null when nothing was said. With one area sore the others are written as 0. */

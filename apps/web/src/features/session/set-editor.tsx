@@ -51,6 +51,7 @@ export function SetEditor({ session, log, step, onDone }: SetEditorProps) {
       {state !== "skipped" && (
         <SetNumbers
           exercise={step.exercise}
+          phase={log.prescription.phase}
           draft={numbers}
           onChange={(change) => setNumbers({ ...numbers, ...change })}
         />
@@ -59,7 +60,14 @@ export function SetEditor({ session, log, step, onDone }: SetEditorProps) {
         <Button
           wide
           onClick={() =>
-            void save(loggedSet(step, { state, ...numbers, ...(state === "skipped" ? { amount: 0 } : {}) }))
+            void save(
+              loggedSet(step, {
+                state,
+                ...numbers,
+                calibration: before?.calibration === true,
+                ...(state === "skipped" ? { amount: 0 } : {}),
+              }),
+            )
           }
         >
           {t("save")}

@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl";
 import { takesLoad } from "@legwork/core/exercise";
-import type { PrescribedExercise } from "@legwork/core/programme";
-import type { DraftSet } from "@/data";
+import type { Phase, PrescribedExercise } from "@legwork/core/programme";
+import { type DraftSet, useRecords } from "@/data";
 import { Stepper } from "@/ui/stepper";
-import { useExerciseWords } from "./use-words";
+import { isPairHeld, useExerciseWords } from "./use-words";
+import { nextWeight, weightSteps } from "./weight-steps";
 
 const AMOUNT_MAX = 999;
 const LOAD_MAX_KG = 400;
@@ -12,14 +13,17 @@ const HOLD_STEP = 5;
 
 interface SetNumbersProps {
   readonly exercise: PrescribedExercise;
+  readonly phase: Phase;
   readonly draft: Pick<DraftSet, "amount" | "loadGrams">;
   readonly onChange: (change: Partial<Pick<DraftSet, "amount" | "loadGrams">>) => void;
 }
 
-/** Weight and amount of one set. */
-export function SetNumbers({ exercise, draft, onChange }: SetNumbersProps) {
+/** Weight and amount of one set; the weight steps from one owned to the next. */
+export function SetNumbers({ exercise, phase, draft, onChange }: SetNumbersProps) {
   const t = useTranslations("session.set");
   const words = useExerciseWords();
+  const programme = useRecords("programme").value[0]?.fields;
+  const weights = programme === undefined ? null : weightSteps(exercise.exercise, programme);
   const loaded = takesLoad(exercise.exercise) !== null || draft.loadGrams !== null;
   return (
     <div className={loaded ? "mt-3 grid gap-2 wide:grid-cols-2" : "mt-3"}>
@@ -30,10 +34,15 @@ export function SetNumbers({ exercise, draft, onChange }: SetNumbersProps) {
           increaseLabel={`${t("load")}: ${t("more")}`}
           value={(draft.loadGrams ?? 0) / 1000}
           shown={words.kg(draft.loadGrams ?? 0)}
-          unit={t("loadUnit")}
+          unit={t("loadUnit", { hands: isPairHeld(exercise) ? "two" : "one" })}
           min={0}
           max={LOAD_MAX_KG}
           onChange={(kg) => onChange({ loadGrams: kg === 0 ? null : Math.round(kg * 1000) })}
+          {...(weights === null
+            ? {}
+            : {
+                next: (kg: number, direction: 1 | -1) => nextWeight(weights, Math.round(kg * 1000), direction) / 1000,
+              })}
         />
       )}
       <Stepper
@@ -41,7 +50,7 @@ export function SetNumbers({ exercise, draft, onChange }: SetNumbersProps) {
         decreaseLabel={`${t("amount")}: ${t("less")}`}
         increaseLabel={`${t("amount")}: ${t("more")}`}
         value={draft.amount}
-        unit={words.unit(exercise)}
+        unit={words.unitRange(exercise, phase)}
         min={1}
         max={AMOUNT_MAX}
         step={exercise.unit === "seconds" ? HOLD_STEP : 1}

@@ -7,6 +7,7 @@ import type { WalkStep } from "@legwork/core/programme";
 import type { LoggedSet, RecordId, SessionLogFields } from "@legwork/core/record";
 import { unlockSound } from "@/platform/alarm";
 import { Button } from "@/ui/button";
+import { ChoiceChip } from "@/ui/chip";
 import { Screen } from "@/ui/screen";
 import { showToast } from "@/ui/toast";
 import { isSecondHalf, type Tap } from "./double-tap";
@@ -20,6 +21,7 @@ import { PainSheet } from "./pain-sheet";
 import { PairMap } from "./pair-map";
 import { SessionHead } from "./session-head";
 import { SetNumbers } from "./set-numbers";
+import { useCalibration } from "./use-calibration";
 import { useDraft } from "./use-draft";
 import { useHold } from "./use-hold";
 import { useRestPreferences } from "./use-rest-preferences";
@@ -46,12 +48,15 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
   const [shownAt] = useState(() => performance.now());
   const next = nextAfter(log, step.entry);
   const timed = isHold(step.exercise);
+  const calibrates = useCalibration({ id, log, step });
+  const [calibration, setCalibration] = useState(false);
 
   async function settle(set: LoggedSet) {
     unlockSound();
     await session.settle(log, step, set, { rest: preferences.automatic });
   }
-  const done = (amount: number) => settle(loggedSet(step, { state: "done", amount, loadGrams: draft.loadGrams }));
+  const done = (amount: number) =>
+    settle(loggedSet(step, { state: "done", amount, loadGrams: draft.loadGrams, calibration }));
   const hold = useHold({ id, step, seconds: draft.amount, sound: preferences.sound, onOver: done });
 
   async function skip() {
@@ -79,7 +84,7 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
                 : next === null
                   ? t("thenLast")
                   : t("then", {
-                      what: `${words.short(next.exercise)} ${words.amount(next.exercise, next.exercise.amount)}`,
+                      what: `${words.short(next.exercise)} ${words.range(next.exercise, log.prescription.phase)}`,
                     })}
               <ArrowRight size={22} strokeWidth={1.9} className="shrink-0" aria-hidden="true" />
             </span>
@@ -117,8 +122,16 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
       <FigurePlace exercise={step.exercise} />
       <h1 className="mt-4 text-section font-strong">{words.name(step.exercise)}</h1>
       <p className="text-row text-ink2">{words.cue(step.exercise)}</p>
-      <SetNumbers exercise={step.exercise} draft={draft} onChange={change} />
+      <SetNumbers exercise={step.exercise} phase={log.prescription.phase} draft={draft} onChange={change} />
       <LastTimeLine exercise={step.exercise} lastTime={lastTime} />
+      {calibrates && (
+        <div className="mt-3 border-t border-rule pt-3">
+          <p className="mb-2 text-row">{t("calibrate")}</p>
+          <ChoiceChip pressed={calibration} onPress={() => setCalibration(!calibration)}>
+            {t("calibrated")}
+          </ChoiceChip>
+        </div>
+      )}
       {pain && <PainSheet id={id} session={session} log={log} step={step} onClose={() => setPain(false)} />}
     </Screen>
   );

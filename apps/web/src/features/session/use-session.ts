@@ -1,7 +1,7 @@
 import type { PlanSession } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import type { ExerciseId, Pattern } from "@legwork/core/exercise";
-import type { SessionMode, WalkStep } from "@legwork/core/programme";
+import type { Prescription, SessionMode, WalkStep } from "@legwork/core/programme";
 import { healthId, type Json, type LoggedSet, type RecordId } from "@legwork/core/record";
 import type { LocalDate } from "@legwork/core/calendar";
 import { useRecord, useRunner, useToday, useWriteRecord, writeDeviceValue, type WriteRecord } from "@/data";
@@ -16,6 +16,8 @@ export type Ending = "finished" | "stopped" | "painStop" | "ticked";
 
 export interface Beginning {
   readonly session: PlanSession;
+  /** What will be done: the session's own, or what the check before it made of it. */
+  readonly prescription: Prescription;
   readonly monday: LocalDate;
   readonly mode: SessionMode;
   readonly check: PreCheck;
@@ -43,14 +45,14 @@ export function useSession(id: RecordId | null) {
     log: record.value?.fields ?? null,
     health,
 
-    async begin({ session, monday, mode, check, ticked }: Beginning) {
+    async begin({ session, prescription, monday, mode, check, ticked }: Beginning) {
       const now = new Date().toISOString();
-      const { prescription, kind, slot } = session;
+      const { slot } = session;
       const checked = checkFields(check);
       const fields = {
         monday,
         slot,
-        kind,
+        kind: prescription.kind,
         prescription,
         date: today,
         startedAt: now,
@@ -100,6 +102,9 @@ export function useSession(id: RecordId | null) {
     finish: (ending: Ending) => change(ended(ending)),
     goOn: () => change({ ending: null, finishedAt: null }),
     setRir: (pattern: Pattern, rir: number | null) => change({ [`rir/${pattern}`]: rir }),
+    /** Breath, not muscle, ended the sets. */
+    setBreathless: (breathless: boolean) => change({ breathless }),
+    setForm: (pattern: Pattern, broke: boolean) => change({ [`form/${pattern}`]: broke ? true : null }),
     setEffort: (effort: number | null) => change({ effort }),
     setPain: (pain: number | null) => changeHealth({ pain }),
     /** Keeps what was said of one exercise, and the worst of it for the session. */

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
+import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { PairFigures } from "./pair-figures";
 
@@ -7,8 +7,11 @@ import { PairFigures } from "./pair-figures";
 export function PairLines({ prescription }: { prescription: Prescription }) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
-  const amountOf = (each: PrescribedExercise) =>
-    t("amount", { sets: each.sets, amount: each.amount, unit: each.unit, side: String(each.perSide) });
+  const amountOf = (each: PrescribedExercise) => {
+    const [least, most] = amountRange(each, prescription.phase);
+    const amount = least === most ? String(least) : `${least}–${most}`;
+    return t("amount", { sets: each.sets, amount, unit: each.unit, side: String(each.perSide) });
+  };
   const lines = prescription.plyo.length > 0 ? [prescription.plyo, ...prescription.pairs] : prescription.pairs;
   return (
     <ul className="mt-3 mb-4 space-y-2">

@@ -15,7 +15,7 @@ import { showToast } from "@/ui/toast";
 import { PairLines } from "./pair-lines";
 import { useQuickSession } from "./use-quick-session";
 
-const MoveSheet = dynamic(() => import("./move-sheet").then((module) => module.MoveSheet));
+const MoveSheet = dynamic(() => import("@/shell/move-sheet").then((module) => module.MoveSheet));
 
 interface SessionTodayProps {
   readonly plan: Plan;

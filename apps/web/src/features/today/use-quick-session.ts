@@ -9,10 +9,12 @@ export function useQuickSession(week: PlanWeek, session: PlanSession) {
   const today = useToday();
   const kit = useRecords("programme").value[0]?.fields.kit ?? null;
   const programmeWeek = session.prescription.week;
+  const own = session.instead?.V ?? null;
   const short =
     useQuery({
-      queryKey: ["shortVersion", programmeWeek, kit],
-      queryFn: async () => (kit === null ? null : (await import("./short-version")).shortVersion(programmeWeek, kit)),
+      queryKey: ["shortVersion", programmeWeek, kit, own],
+      queryFn: async () =>
+        kit === null ? null : (await import("./short-version")).shortVersion({ own, week: programmeWeek, kit }),
     }).data ?? null;
 
   const begin = (fields: Pick<SessionLogFields, "kind" | "prescription"> & Partial<SessionLogFields>) =>

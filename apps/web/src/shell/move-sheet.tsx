@@ -5,7 +5,7 @@ import { DayVerdictList } from "@/drawing/day-verdict-list";
 import { dayVerdicts } from "@/drawing/day-verdicts";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
-import { useMoveWithUndo } from "@/shell/use-move-with-undo";
+import { useMoveWithUndo } from "./use-move-with-undo";
 import { Sheet } from "@/ui/sheet";
 
 interface MoveSheetProps {
