@@ -18,22 +18,14 @@ export function plannedToday(plan: Plan): PlannedToday | null {
   return session === undefined ? null : { week, session, standsToday: session.date === plan.today };
 }
 
-/** From this programme week on, and after so many sessions, hops and jumps begin. Expert practice. */
-const FIRST_SPRING_WEEK = 5;
-const SESSIONS_BEFORE_SPRINGS = 6;
-
-/** Whether what can be counted of the gate of the spring drills is open; pain and calf strength are for the runner to know. */
-export function isSpringGateOpen(plan: Plan): boolean {
-  const week = plan.weeks[plan.currentWeek];
-  const sessions = plan.weeks.flatMap((each) => each.sessions);
-  const done = sessions.filter(({ state }) => state.status === "done" || state.status === "moved");
-  const isOver = week === undefined && plan.weeks.some(({ monday }) => monday <= plan.today);
-  return (isOver || (week?.programmeWeek ?? 0) >= FIRST_SPRING_WEEK) && done.length >= SESSIONS_BEFORE_SPRINGS;
+/** Whether the gate of the spring drills is open at all. */
+export function isSpringGateOpen({ springGate }: Pick<Plan, "springGate">): boolean {
+  return springGate.open !== "none";
 }
 
 const LEVEL_OF_PHASE: Readonly<Record<PlanWeek["phase"], Level>> = { 1: "foundation", 2: "build", 3: "strong" };
 
-/** The level of the runner's present phase; before the twelve weeks the first one, after them the last. */
+/** The level of the runner's present phase; before the start the first one. */
 export function levelOf(plan: Plan): Level {
   const begun = plan.weeks.filter(({ monday }) => monday <= plan.today);
   return LEVEL_OF_PHASE[begun.at(-1)?.phase ?? 1];
