@@ -18,6 +18,8 @@ const here = fileURLToPath(new URL("..", import.meta.url));
 const core = fileURLToPath(new URL("../../../packages/core/messages/en", import.meta.url));
 /** Catalogue files by the name under which a page asks for them; `base` is what every page has. */
 const WORD_FILES = {
+  attention: join(core, "attention.json"),
+  attentionCard: join(here, "src/i18n/en/attention-card.json"),
   base: join(here, "src/i18n/en/shell.json"),
   exercise: join(core, "exercise.json"),
   library: join(core, "library.json"),

@@ -119,9 +119,9 @@ const STORIES = {
 
 const READ = {
   tooMuchTooSoon:
-    "Week 2 had 4 strength sessions; in the first four weeks two short ones are enough. Keep to those two next week; the plan grows by itself.",
+    "Week 2 had 4 strength sessions; in the first four weeks two short ones are enough. Keep to two a week for now; the plan grows by itself.",
   wrongMuscles:
-    "Hamstrings had no sets a week over the last four weeks; 4 is the aim. Thursday’s session A trains them: keep that one if time is short.",
+    "Hamstrings had no sets over the last four weeks; 4 a week is the aim. Thursday’s session A trains them: keep that one if time is short.",
   strengthVanishing:
     "The last 2 weeks had no strength session, and more running than usual. Put one session in this week: one a week can be enough to keep strength.",
   optional: "The last 5 sessions did not happen. Give the next one a day and a time that suit you.",

@@ -20,14 +20,14 @@ const GROUP_OF: Readonly<Record<Muscle, MuscleGroup | null>> = {
 const NO_SETS: ReadonlySet<Pattern> = new Set<Pattern>(["PLYO", "BAL", "MOB"]);
 
 /** The groups whose prime movers a set of the pattern trains, each once. */
-export function groupsOf(pattern: Pattern): readonly MuscleGroup[] {
+function groupsOf(pattern: Pattern): readonly MuscleGroup[] {
   if (NO_SETS.has(pattern)) return [];
   const groups = PRIME_MOVERS[pattern].flatMap((muscle) => GROUP_OF[muscle] ?? []);
   return [...new Set(groups)];
 }
 
 /** Where a set counts in the balance; null for what is no set of a muscle group. */
-export function regionOf(pattern: Pattern): "legs" | "core" | "upper" | null {
+function regionOf(pattern: Pattern): "legs" | "core" | "upper" | null {
   const [group] = groupsOf(pattern);
   if (group === undefined) return null;
   return group === "core" || group === "upper" ? group : "legs";

@@ -1,7 +1,7 @@
 import { jumpOf } from "./load-jump";
 import { rungJumpOf } from "./rung-jump";
 import type { SeenWeek } from "./seen-weeks";
-import { addSets, setsAsked, workOf } from "./sets-done";
+import { addSets, setsPlanned, workOf } from "./sets-done";
 import {
   RAMP_ASKED_SHARE,
   RAMP_BEFORE_SHARE,
@@ -73,7 +73,7 @@ function ramp(week: SeenWeek, weeks: readonly SeenWeek[]): Mistake | null {
 
 /** Weighted sets done over those that the plan asks, excused sessions included; null in a week that asks nothing. */
 function shareOfAsked(week: SeenWeek): number | null {
-  const asked = workOf(addSets(week.plan.sessions.map(({ prescription }) => setsAsked(prescription))));
+  const asked = workOf(addSets(week.plan.sessions.map(setsPlanned)));
   return asked === 0 ? null : workDone(week) / asked;
 }
 

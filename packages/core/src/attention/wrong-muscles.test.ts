@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Pattern } from "../exercise";
 import type { PlanRecord, PlanWeek } from "../plan";
-import { begunRunner, doAll, sessionLog } from "../testing";
+import { prescribe } from "../programme";
+import { begunRunner, doAll, sessionLog, setsDone } from "../testing";
 import { runner, told, withoutSets, withSetsOf } from "./lived.fixture";
 import type { Mistake } from "./index";
 
@@ -42,6 +43,17 @@ test("[MIS6] legs below half of the sets are named", () => {
   expect(muscles(told({ weeks: 4, live: adding("P6F", 36) }))).toMatchObject([
     { rule: "MIS6", threshold: 50, params: { what: "legs" } },
   ]);
+});
+
+test("[MIS6] sessions of one's own choice in place of the plan's are measured against the plan's", () => {
+  const upper = prescribe({ kind: "C", week: 1, kit: "dumbbells", maxMinutes: null });
+  const own = (library: string | null) => (week: PlanWeek) =>
+    week.sessions.map((session) => {
+      const prescription = { ...upper, week: week.week, ...(library === null ? {} : { library }) };
+      return sessionLog(session, { monday: week.monday, prescription, sets: setsDone({ ...session, prescription }) });
+    });
+  for (const library of ["arms", null])
+    expect(muscles(told({ weeks: 4, live: own(library) }))).toMatchObject([{ rule: "MIS6", found: 50, threshold: 70 }]);
 });
 
 /** Sets of these patterns left out after the first `count` of the block. */

@@ -1,7 +1,7 @@
 import type { Plan, PlanSession } from "../plan/types";
 import { setsFor, setsIn, type SetsByPattern } from "./muscle-groups";
 import { lastOver, type SeenWeek } from "./seen-weeks";
-import { addSets, setsAsked } from "./sets-done";
+import { addSets, setsAsked, setsPlanned } from "./sets-done";
 import {
   GROUP_SETS,
   GROUP_SHORT_SHARE,
@@ -103,7 +103,7 @@ function neededOf(group: MuscleGroup, window: readonly SeenWeek[]): number {
 }
 
 function askedSets({ asked }: SeenWeek): readonly SetsByPattern[] {
-  return asked.map(({ prescription }) => setsAsked(prescription));
+  return asked.map(setsPlanned);
 }
 
 /** The session of this week or the next that has most sets of the group and is still to do. */
