@@ -12,6 +12,8 @@ export interface Room {
   readonly nordics: boolean;
   /** A new rung may begin: not in the days before a goal race. */
   readonly newRungs: boolean;
+  /** Reps may grow: in A and B, whose reps the ranges are of. */
+  readonly moreReps: boolean;
   /** Sessions in which a gate has to be met. */
   readonly gateSessions: number;
 }
@@ -108,14 +110,16 @@ export function lowerRung(
 }
 
 // What a set-back took comes back before anything else is raised.
-function repsToTop(present: Present): Changed | null {
+function repsToTop(present: Present, { moreReps }: Room): Changed | null {
+  if (!moreReps) return null;
   const { lesson, series } = present;
   const { amount } = lesson.asked;
   const to = Math.max(lesson.range[1], amount + Math.min(series.less, shortBy(lesson)));
   return amount < to ? withAmount(present, to) : null;
 }
 
-function oneRep(present: Present): Changed | null {
+function oneRep(present: Present, { moreReps }: Room): Changed | null {
+  if (!moreReps) return null;
   const { amount } = present.lesson.asked;
   return amount < CURL_REPS_MAX ? withAmount(present, amount + 1) : null;
 }
@@ -127,6 +131,7 @@ function moreLoad(present: Present, room: Room): Changed | null {
   const to = nextHeavier(weightsFor(present, room), load, pattern.startsWith("U") ? UPPER_STEP : LEG_STEP);
   if (to === null) return null;
   if (to > load * BIG_STEP && !series.stretched) {
+    if (!room.moreReps) return null;
     const more = withAmount(present, lesson.range[1] + REPS_BEFORE_BIG_STEP);
     return { ...more, series: { ...more.series, stretched: true } };
   }

@@ -116,6 +116,7 @@ function roomOf({ kit, owned, limits, mayBeginNew }: AdaptInput, { log }: DoneSe
     rungMax: limits.rungMax,
     nordics: limits.nordics,
     newRungs: mayBeginNew(log.date),
+    moreReps: log.prescription.kind === "A" || log.prescription.kind === "B",
     gateSessions: GATE_SESSIONS,
   };
 }
