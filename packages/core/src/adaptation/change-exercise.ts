@@ -14,6 +14,7 @@ export interface Room {
   readonly newRungs: boolean;
   /** Reps may grow: in A and B, whose reps the ranges are of. */
   readonly moreReps: boolean;
+  readonly slower: boolean;
   /** Sessions in which a gate has to be met. */
   readonly gateSessions: number;
 }
@@ -44,6 +45,8 @@ const SHORT_SECONDS = 5;
 /** Hamstring curls grow by one rep, up to six. EX */
 const CURL_REPS_MAX = 6;
 const FEWEST_REPS = 3;
+/** OURS */
+const FEWEST_SECONDS = 10;
 
 /**
  * The next step up, in this order: reps to the top of the range, load, slower, the next rung. EX
@@ -72,7 +75,8 @@ export function regress(present: Present, room: Room): Changed {
       series: { ...series, loads: { ...series.loads, [ladder.rung]: lighter } },
       change: { kind: "load", from: load, to: lighter },
     };
-  const to = Math.max(FEWEST_REPS, lesson.asked.amount - shortBy(lesson));
+  const fewest = lesson.asked.unit === "seconds" ? FEWEST_SECONDS : FEWEST_REPS;
+  const to = Math.max(fewest, lesson.asked.amount - shortBy(lesson));
   if (to >= lesson.asked.amount) return rungDown(present, room) ?? { ladder, series, change: null };
   return withAmount(present, to);
 }
@@ -142,8 +146,8 @@ function moreLoad(present: Present, room: Room): Changed | null {
   };
 }
 
-function slowerLowering({ ladder, series, lesson }: Present): Changed | null {
-  if (lesson.asked.tempo === null || series.slower === 2) return null;
+function slowerLowering({ ladder, series, lesson }: Present, room: Room): Changed | null {
+  if (!room.slower || lesson.asked.tempo === null || series.slower === 2) return null;
   const to = series.slower === 0 ? 1 : 2;
   return { ladder, series: { ...series, slower: to }, change: { kind: "tempo", to } };
 }

@@ -69,6 +69,20 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
+  test("[AD2][AD3] after pain of 3 or more the exercise comes back no harder", () => {
+    const hurt = new Map<string, PrescribedExercise>();
+    for (const lived of lifeOf(name).sessions) {
+      const pains = RUNNERS[name]?.runner.health?.(lived.session, lived.day)?.pains ?? {};
+      for (const asked of exercisesOf(lived)) {
+        const before = hurt.get(asked.pattern);
+        if (before !== undefined)
+          expect(asked.exercise <= before.exercise, `${lived.date} ${asked.exercise}`).toBe(true);
+        if ((pains[asked.pattern]?.level ?? 0) >= 3) hurt.set(asked.pattern, asked);
+        else hurt.delete(asked.pattern);
+      }
+    }
+  });
+
   test("[AD10] an exercise changes once a week at most, and a session changes three at most", () => {
     const counted = decisionsOf(lifeOf(name)).filter(
       (each) => each.about === "exercise" && each.change !== null && (each.rule === "AD4" || each.rule === "AD6"),
@@ -95,6 +109,13 @@ describe.each(NAMES)("%s", (name) => {
       const patterns = new Set(done.flatMap(exercisesOf).map(({ pattern }) => pattern));
       for (const pattern of ["P1", "P2", "P3", "P4", "P5", "P6F", "P6S", "P7", "P8"] as const)
         expect(patterns.has(pattern), `${pattern} in week ${week + 1}`).toBe(true);
+    }
+  });
+
+  test("[CUT2] a session is a whole one: three pairs, or two in the taper", () => {
+    for (const { session, date } of lifeOf(name).sessions) {
+      const { kind, pairs } = session.prescription;
+      expect(pairs.length, `${date} ${kind}`).toBe(kind === "T2" ? 2 : 3);
     }
   });
 

@@ -13,12 +13,14 @@ interface Adapting {
   readonly phase: Phase;
   /** Whether reps that were raised, or begin low on a new rung, are asked. */
   readonly isRaised: boolean;
+  /** Whether lowering may take longer. */
+  readonly isSlower: boolean;
 }
 
 /** One exercise as the runner's records make it; empty when it is left out. */
 export function adaptExercise(
   exercise: PrescribedExercise,
-  { session, own, phase, isRaised }: Adapting,
+  { session, own, phase, isRaised, isSlower }: Adapting,
 ): PrescribedExercise[] {
   if (own.out) return [];
   const rir = Math.min(
@@ -30,7 +32,7 @@ export function adaptExercise(
       ...exercise,
       sets: setsOf(exercise, session, own),
       ...amountOf(exercise, own, { phase, isRaised }),
-      tempo: exercise.tempo === null ? null : slowerTempo(exercise.tempo, own.slower ?? 0),
+      tempo: exercise.tempo === null ? null : slowerTempo(exercise.tempo, isSlower ? (own.slower ?? 0) : 0),
       rir,
       ...(own.loadGrams === undefined ? {} : { loadGrams: own.loadGrams, hands: own.hands ?? 1 }),
     },
