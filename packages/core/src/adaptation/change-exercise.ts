@@ -1,4 +1,5 @@
-import { exerciseId, holdsRung, takesLoad, type Kit, type LadderPattern, type Rung } from "../exercise";
+import { defaultRung, exerciseId, holdsRung, takesLoad, type Kit, type LadderPattern, type Rung } from "../exercise";
+import type { Phase } from "../programme";
 import { EASE_LOAD_PERCENT } from "../safety";
 import type { ExerciseLesson } from "./lesson";
 import { lighterBy, nextHeavier, type OwnedWeights, type Weights } from "./owned-weights";
@@ -9,6 +10,7 @@ export interface Room {
   readonly kit: Kit;
   readonly owned: OwnedWeights;
   readonly rungMax: Rung;
+  readonly phase: Phase;
   readonly nordics: boolean;
   /** A new rung may begin: not in the days before a goal race. */
   readonly newRungs: boolean;
@@ -181,8 +183,10 @@ export function atNewRung(series: SeriesState): SeriesState {
 /** Nordics begin on this rung of the hamstring curl. EX */
 const FIRST_NORDIC: Rung = 3;
 
-function higherRung(pattern: LadderPattern, rung: Rung, { kit, rungMax, nordics }: Room): Rung | null {
-  for (let next = rung + 1; next <= rungMax; next += 1) {
+// One above the rung of the phase at most.
+function higherRung(pattern: LadderPattern, rung: Rung, { kit, rungMax, nordics, phase }: Room): Rung | null {
+  const most = Math.min(rungMax, (defaultRung({ pattern, phase, kit }) ?? 0) + 1);
+  for (let next = rung + 1; next <= most; next += 1) {
     const isAllowed = nordics || pattern !== "P8" || next < FIRST_NORDIC;
     if (isAllowed && holdsRung(kit, pattern, next as Rung)) return next as Rung;
   }

@@ -114,6 +114,7 @@ function roomOf({ kit, owned, limits, mayBeginNew }: AdaptInput, { log }: DoneSe
     kit,
     owned,
     rungMax: limits.rungMax,
+    phase: log.prescription.phase,
     nordics: limits.nordics,
     newRungs: mayBeginNew(log.date),
     slower: growsSlower(log.prescription.kind),
