@@ -251,6 +251,30 @@ describe("a step up", () => {
     expect(decidedFor({ sessions: thursdays(wents, more) }, "P3").at(-1)).toBe(decided);
   });
 
+  test("[AD3][AD6] a session with pain of 3 is none of the two that agree", () => {
+    const sessions = thursdays([TOP, TOP, TOP]).map((each, index) =>
+      index === 0 ? { ...each, health: hurt({ level: 3 }) } : each,
+    );
+    expect(decidedFor({ sessions }, "P3")).toEqual(["AD3", "AD7", "AD6 amount"]);
+  });
+
+  test("[AD4] a reduced week between two short sessions does not end their row", () => {
+    const went: Went = { amount: 8, rir: 1 };
+    const sessions = thursdays([went, went, { ...went, amount: 6 }]).map((each, index) =>
+      index === 1 ? { ...each, week: 4 } : each,
+    );
+    expect(decidedFor({ sessions }, "P3")).toEqual(["AD4 amount", "AD7", "AD4 rung"]);
+  });
+
+  test("[AD9][AD17] less than the range is no gate", () => {
+    const short: Session = { on: 3, kind: "A", went: { P6F: { amount: 15, rir: 4 } } };
+    const held = (on: number): Session => ({ on, kind: "A", went: { P6F: { amount: 39, rir: 5 } } });
+    const sessions = [short, held(10), held(17), held(24), held(31)];
+    const { state } = adaptHistory({ sessions });
+    expect(state.ladders.P6F).toMatchObject({ rung: 0 });
+    expect(state.ladders.P6F?.gateMet ?? 0).toBeLessThan(4);
+  });
+
   test("[AD6] a reduced week between two sessions in agreement takes nothing from them", () => {
     const sessions = thursdays([TOP, { amount: 8, rir: 4 }, TOP]).map((each, index) =>
       index === 1 ? { ...each, week: 4 } : each,

@@ -10,6 +10,7 @@ import {
   type Rung,
 } from "../exercise";
 import type { Phase, Series } from "../programme";
+import { PAIN } from "../safety";
 import { atNewRung } from "./change-exercise";
 import type { AdaptInput } from "./input";
 import type { LadderState, SeriesState, TrainingState } from "./types";
@@ -100,7 +101,10 @@ function resetSeries(series: TrainingState["series"]): TrainingState["series"] {
   );
 }
 
-/** The first week of a phase: onto the phase's rung where the gate of the present one is met; amounts and tempo begin anew. */
+/**
+ * The first week of a phase: onto the phase's rung where the gate of the present one is met and nothing hurts; amounts that were raised
+ * and tempo begin anew.
+ */
 export function enterPhase(
   state: TrainingState,
   phase: Phase,
@@ -112,14 +116,34 @@ export function enterPhase(
       if (present === undefined) return [];
       const wanted = defaultRung({ pattern, phase, kit });
       const isOpen = present.gateMet >= GATE_SESSIONS || (pattern === "P5" && hasCalfTest(tests));
-      if (wanted === null || !isOpen) return [[pattern, present]];
+      const hurts =
+        present.ease !== null || present.out || seriesOn(pattern).some((each) => isHurt(state.series[each]));
+      if (wanted === null || !isOpen || hurts) return [[pattern, present]];
       const rung = within(kit, pattern, { rung: allowedCurl(pattern, wanted, limits.nordics), max: limits.rungMax });
       return [
         [pattern, rung > present.rung ? { ...present, rung, before: null, gateMet: 0, fresh: 0 as const } : present],
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(state.series) };
+  const series = Object.fromEntries(
+    LADDER_PATTERNS.flatMap((pattern) =>
+      seriesOn(pattern).map((each) => {
+        const present = state.series[each] ?? NEW_SERIES;
+        const isSameRung = ladders[pattern]?.rung === state.ladders[pattern]?.rung;
+        return [each, isSameRung ? inNewPhase(present) : atNewRung(present)];
+      }),
+    ),
+  );
+  return { ...state, ladders, series };
+}
+
+// On the same rung what was learned stays: a set-back, and the first of two sessions that agree.
+function inNewPhase(series: SeriesState): SeriesState {
+  return { ...series, bottom: false, atLeast: 0, stretched: false, slower: 0 };
+}
+
+function isHurt(series: SeriesState | undefined): boolean {
+  return (series?.last?.pain ?? 0) >= PAIN.noIncrease;
 }
 
 /** The state as expected in a phase to come: on its rungs, all going as planned; amounts and tempo of the table. */

@@ -1,6 +1,6 @@
 import { addDays, mondayOf } from "../calendar";
 import { exerciseId, GATE_SESSIONS, gateOf, type LadderPattern, type Pattern, type Rung } from "../exercise";
-import { seriesOf } from "../programme";
+import { growsSlower, seriesOf } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter } from "../safety";
 import { ease, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
@@ -114,8 +114,11 @@ function roomOf({ kit, owned, limits, mayBeginNew }: AdaptInput, { log }: DoneSe
     kit,
     owned,
     rungMax: limits.rungMax,
+    phase: log.prescription.phase,
     nordics: limits.nordics,
     newRungs: mayBeginNew(log.date),
+    slower: growsSlower(log.prescription.kind),
+    moreReps: log.prescription.kind === "A" || log.prescription.kind === "B",
     gateSessions: GATE_SESSIONS,
   };
 }
@@ -182,17 +185,19 @@ function withGate(situation: ExerciseSituation, { tests }: AdaptInput): LadderSt
   return isMet ? { ...ladder, gateMet: ladder.gateMet + 1 } : ladder;
 }
 
-function meetsGate({ pattern, ladder, lesson, pain, next }: ExerciseSituation): boolean {
+function meetsGate({ pattern, ladder, lesson, pain, next, series }: ExerciseSituation): boolean {
   const gate = gateOf(pattern, ladder.rung);
   if (gate === null || lesson.form || (pain?.level ?? 0) > CLEAN_PAIN_MAX) return false;
   const amounts = lesson.sets.map(({ amount }) => amount);
   const reach = (least: number, sets: number) => amounts.filter((amount) => amount >= least).length >= sets;
-  const isClearTop = lesson.hit && lesson.rir !== null && lesson.rir >= Math.max(lesson.asked.rir, GATE_RIR);
+  // After a set-back and while eased less is asked: the gate is not.
+  const isLess = series.less > 0 || ladder.ease !== null;
+  const isClearTop = !isLess && lesson.hit && lesson.rir !== null && lesson.rir >= Math.max(lesson.asked.rir, GATE_RIR);
   switch (gate.kind) {
     case "amount":
       return reach(gate.amount, gate.sets) || isClearTop;
     case "hold":
-      return reach(gate.timesTarget * lesson.asked.amount, gate.sets) || isClearTop;
+      return reach(gate.timesTarget * (lesson.asked.amount + series.less), gate.sets) || isClearTop;
     default: {
       const soreness = next === null ? 0 : (sorenessOf(pattern, next)?.level ?? 0);
       return lesson.sets.length >= lesson.asked.sets && soreness <= gate.sorenessMax;
@@ -268,7 +273,8 @@ function settle(
     ...changed.series,
     fewerSets: verdict.action === "fewerSets",
     agreed: isChange ? false : isTold && !situation.reduced ? agrees(situation) : present.agreed,
-    fellShort: isTold ? verdict.rule === "AD4" : present.fellShort,
+    // A reduced week does not read the reps in reserve: it neither adds to a row of short sessions nor ends it.
+    fellShort: verdict.rule === "AD4" || (isTold && !situation.reduced ? false : present.fellShort),
     last: isTold ? evidenceOf(situation, session) : present.last,
   };
   const ladder = withCleanSession(changed.ladder, situation, verdict);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../calendar";
 import { PATTERNS, type Rung } from "../exercise";
-import { healthId, type ProgrammeFields } from "../record";
+import { healthId, sessionLogId, type ProgrammeFields } from "../record";
 import { begunRunner, day, planRecord, runnerOf, simulate, type Life } from "../testing";
 import { derivePlan, type Plan, type PlanRecord, type PlanSession } from "./index";
 
@@ -231,4 +231,47 @@ test("[AD13] a health record without the log it is about changes nothing", () =>
   expect(planOf([{ id, kind: "health", body: { date: START, pain: 9 }, deleted: false }]).weeks).toEqual(
     planOf([]).weeks,
   );
+});
+
+describe("what was agreed on Monday", () => {
+  // B on Mondays, A on Thursdays; three weeks lived.
+  const life = simulate({ does: () => true }, 3);
+  const before = (more: readonly PlanRecord[]) => [
+    ...life.records.filter(({ kind, body }) => !(kind === "session_log" && String(body["date"]) >= "2026-12-01")),
+    ...more,
+  ];
+  const lateA = (more: readonly PlanRecord[]) => {
+    const plan = derivePlan({ runner, records: before(more), today: day("2026-12-01") });
+    return plan?.weeks[2]?.sessions.find(({ slot }) => slot === "A")?.prescription.pairs.flat() ?? [];
+  };
+  const lastA = sessionLogId(runner, day("2026-11-23"), "A");
+
+  test("[AD5] is done with a set less when the legs turn out sore", () => {
+    const asked = (more: readonly PlanRecord[]) => lateA(more).find(({ pattern }) => pattern === "P3")?.sets;
+    const about = sessionLogId(runner, day("2026-11-30"), "B");
+    const sore = planRecord(runner, "health", {
+      key: about,
+      fields: { about, date: day("2026-11-30"), sore: { frontThigh: 6 } },
+    });
+    expect(asked([])).toBe(3);
+    expect(asked([sore])).toBe(2);
+  });
+
+  test("[AD2] is eased when the next morning was worse", () => {
+    const said = (fields: Record<string, unknown>) =>
+      planRecord(runner, "health", {
+        key: lastA,
+        fields: { about: lastA, date: day("2026-11-26"), pains: { P3: { level: 2 } }, ...fields } as never,
+      });
+    const asked = (more: readonly PlanRecord[]) => lateA(more).find(({ pattern }) => pattern === "P3")?.exercise;
+    expect(asked([said({})])).toBe("P3.1");
+    expect(asked([said({ morningWorse: true })])).toBe("P3.0");
+  });
+
+  test("[AD14] goes back when a change of the week before is undone", () => {
+    const asked = (more: readonly PlanRecord[]) => lateA(more).find(({ pattern }) => pattern === "P3")?.amount;
+    const undone = planRecord(runner, "adjustments", { fields: { chosen: {}, undone: { [`${lastA}:P3`]: true } } });
+    expect(asked([])).toBe(10);
+    expect(asked([undone])).toBe(8);
+  });
 });

@@ -167,7 +167,7 @@ function weeksOfBlock(asks: readonly WeekAsked[], standing: Standing): readonly 
   const begun = asks.slice(before, begunCount).flatMap((asked, index): readonly BlockWeek[] => {
     const folded = adaptation.weeks[before + index];
     if (folded === undefined) return [];
-    const { pointer, state } = folded;
+    const { pointer, state, stateKnown } = folded;
     const isRunning = folded === running;
     const week = asked.asksReduced || pointer.onReduced ? reducedWeekOf(pointer.week) : pointer.week;
     const adapted: WeekAdapted = {
@@ -175,7 +175,7 @@ function weeksOfBlock(asks: readonly WeekAsked[], standing: Standing): readonly 
       doseWeek: week === pointer.week ? pointer.doseWeek : week,
       ordinal: 0,
       spring: spring.level,
-      begun: isRunning ? { state, spring: spring.level } : null,
+      begun: isRunning ? { state: stateKnown, spring: spring.level } : null,
     };
     return [{ asked: { ...asked, week }, adapted }];
   });

@@ -28,7 +28,7 @@ export {
   weekAfter,
 } from "./week";
 export { amountRange } from "./amount-range";
-export { prescribe, seriesOf } from "./prescribe";
+export { growsSlower, prescribe, seriesOf } from "./prescribe";
 export { plannedSets } from "./planned-sets";
 export type { PlannedSet } from "./planned-sets";
 export { variantOf } from "./variant";

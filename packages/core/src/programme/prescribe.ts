@@ -121,7 +121,14 @@ function ladderExercise(part: VersionPart, rir: number, input: PrescribeInput): 
   const { adapted } = input;
   if (adapted === undefined) return [asked];
   const own = adapted.exercises[seriesOf(input.kind, part.pattern)] ?? {};
-  return adaptExercise(asked, { session: adapted, own, phase, reduced: isReducedWeek(input.week) });
+  // Reps that were raised belong to A and B: the other kinds ask what their tables say, before a race above all.
+  const isRaised = (input.kind === "A" || input.kind === "B") && !isReducedWeek(input.week);
+  return adaptExercise(asked, { session: adapted, own, phase, isRaised, isSlower: growsSlower(input.kind) });
+}
+
+/** Kinds whose exercises may grow slower: not the short one, which has to fit, nor light and taper ones. OURS */
+export function growsSlower(kind: SessionKind): boolean {
+  return kind === "A" || kind === "B" || kind === "M";
 }
 
 const FULL_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];
