@@ -18,17 +18,18 @@ export interface SummaryInput extends Omit<PlanInput, "weeks"> {
 export function summariseRunner({ runner, records, today, kinds }: SummaryInput): RunnerSummary | null {
   const facts = readRunner(runner, readableOf(records, kinds));
   if (facts === null) return null;
-  const plan = planFrom(facts, { today, weeks: PROGRAMME_WEEKS });
+  const plan = planFrom(facts, { today });
   const adherence = blockAdherence(planFacts(plan, { originalWeight }));
   const current = plan.weeks[plan.currentWeek];
   return {
     startDate: plan.startDate,
-    week: weekNumber(plan),
+    week: current?.week ?? 0,
+    programmeWeek: programmeWeek(plan),
     sessionsDone: adherence.sessionsDone,
     sessionsPlanned: adherence.sessionsPlanned,
     adherence: adherence.adherence,
     consistency: adherence.consistency,
-    weeks: plan.weeks.map((week, index) => columnOf(week, adherence.weeks[index])),
+    weeks: columnsOf(plan, adherence),
     ribbon: current ? ribbonOf(current) : null,
     feel: feelOf(facts),
     lastLog: lastLog(plan, facts),
@@ -51,11 +52,19 @@ function originalWeight(week: number): number {
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
-function weekNumber({ weeks, currentWeek, today }: Plan): number {
+function programmeWeek({ weeks, currentWeek, today }: Plan): number {
   const current = weeks[currentWeek];
-  if (current) return current.week;
+  if (current) return current.programmeWeek;
   const first = weeks[0];
   return first && today < first.monday ? 0 : PROGRAMME_WEEKS + 1;
+}
+
+// A block that was held up has more weeks than columns: those around today.
+function columnsOf({ weeks, currentWeek }: Plan, adherence: BlockAdherence): RunnerSummary["weeks"] {
+  const columns = weeks.map((week, index) => columnOf(week, adherence.weeks[index]));
+  const lastFirst = Math.max(0, columns.length - PROGRAMME_WEEKS);
+  const first = Math.min(lastFirst, Math.max(0, currentWeek - PROGRAMME_WEEKS + 1));
+  return columns.slice(first, first + PROGRAMME_WEEKS);
 }
 
 function columnOf(week: PlanWeek, adherence: BlockAdherence["weeks"][number] | undefined) {

@@ -17,14 +17,16 @@ export interface SessionMark {
 /** What a coach's list shows of one runner. */
 export interface RunnerSummary {
   readonly startDate: LocalDate;
-  /** Calendar week since the start, 1–12; 0 before, 13 after. */
+  /** Calendar week of the block, from 1; 0 outside it. */
   readonly week: number;
+  /** 1–12; 0 before the start, 13 after the end. */
+  readonly programmeWeek: number;
   readonly sessionsDone: number;
   readonly sessionsPlanned: number;
   /** A and C of the adherence rules, 0–1; null when nothing was required yet. */
   readonly adherence: number | null;
   readonly consistency: number | null;
-  /** Twelve columns. */
+  /** Twelve columns at most: those up to this week and some ahead. */
   readonly weeks: readonly {
     readonly week: number;
     readonly required: number;

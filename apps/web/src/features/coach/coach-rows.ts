@@ -72,7 +72,7 @@ function sortKey(row: CoachRow, sort: Sort): number {
   switch (sort) {
     case "quiet":
       // Who has finished the twelve weeks may well be quiet.
-      return (row.summary.week > PROGRAMME_WEEKS ? FAR_DOWN : 0) - (row.daysSinceLog ?? daysInProgramme(row));
+      return (row.summary.programmeWeek > PROGRAMME_WEEKS ? FAR_DOWN : 0) - (row.daysSinceLog ?? daysInProgramme(row));
     case "adherence":
       return row.summary.adherence ?? 1.01;
     default:

@@ -1,3 +1,4 @@
+import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { useDates } from "@/i18n/use-dates";
 import { addDays } from "@legwork/core/calendar";
@@ -21,8 +22,8 @@ export function useRowWords() {
   }
   function week({ summary }: CoachRow): string {
     if (summary === null) return t("noProgramme");
-    if (summary.week === 0) return t("beforeStart", { date: dates.dayMonthShort(summary.startDate) });
-    return summary.week > 12 ? t("afterEnd") : t("week", { week: summary.week });
+    if (summary.programmeWeek === 0) return t("beforeStart", { date: dates.dayMonthShort(summary.startDate) });
+    return summary.programmeWeek > PROGRAMME_WEEKS ? t("afterEnd") : t("week", { week: summary.programmeWeek });
   }
   function facts({ summary }: CoachRow): readonly string[] {
     if (summary === null) return [];
