@@ -1,7 +1,7 @@
 import { blockAdherence, planFacts, plannedWeight, type BlockAdherence } from "../adherence";
 import { minutesIntoDay, weekdayOf, type LocalDate } from "../calendar";
 import { firstMonday } from "../placement";
-import { prescribe, SLOTS } from "../programme";
+import { prescribe, PROGRAMME_WEEKS, SLOTS } from "../programme";
 import { DEFAULT_RUN_TIME } from "../run";
 import { feelRuns, feelSeries } from "../run-feel";
 import { planFrom, type PlanInput } from "./derive-plan";
@@ -30,7 +30,7 @@ export function summariseRunner({ runner, records, today, kinds }: SummaryInput)
     sessionsPlanned: adherence.sessionsPlanned,
     adherence: adherence.adherence,
     consistency: adherence.consistency,
-    weeks: plan.weeks.map((week, index) => columnOf(week, adherence.weeks[index])),
+    weeks: columnsOf(plan, adherence),
     ribbon: current ? ribbonOf(current) : null,
     feel: feelOf(facts),
     lastLog: lastLog(plan, facts),
@@ -51,6 +51,14 @@ function readableOf(records: SummaryInput["records"], kinds: SummaryInput["kinds
 function originalWeight(week: number): number {
   const weights = SLOTS.map((kind) => plannedWeight(prescribe({ kind, week, kit: "gym", maxMinutes: null })));
   return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+// A block that was held up has more weeks than columns: those around today.
+function columnsOf({ weeks, currentWeek }: Plan, adherence: BlockAdherence): RunnerSummary["weeks"] {
+  const columns = weeks.map((week, index) => columnOf(week, adherence.weeks[index]));
+  const lastFirst = Math.max(0, columns.length - PROGRAMME_WEEKS);
+  const first = Math.min(lastFirst, Math.max(0, currentWeek - PROGRAMME_WEEKS + 1));
+  return columns.slice(first, first + PROGRAMME_WEEKS);
 }
 
 function columnOf(week: PlanWeek, adherence: BlockAdherence["weeks"][number] | undefined) {

@@ -28,7 +28,7 @@ export interface RunnerSummary {
   /** A and C of the adherence rules, 0–1; null when nothing was required yet. */
   readonly adherence: number | null;
   readonly consistency: number | null;
-  /** Twelve columns. */
+  /** Twelve columns at most: those up to this week and some ahead. */
   readonly weeks: readonly {
     readonly week: number;
     readonly required: number;

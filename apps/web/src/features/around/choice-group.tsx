@@ -4,7 +4,7 @@ import { ChoiceChip } from "@/ui/chip";
 interface ChoiceGroupProps<Value extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly text: string; readonly icon?: ReactNode }[];
-  readonly value: Value;
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
 }
 

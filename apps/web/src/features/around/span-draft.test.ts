@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LocalDate } from "@legwork/core/calendar";
-import { newTimeOff, readSpan, withReason } from "./span-draft";
+import { newTimeOff, readSpan, timeOffEntry, togglePattern, withReason } from "./span-draft";
 
 const MONDAY = "2026-12-07" as LocalDate;
 
@@ -27,5 +27,25 @@ describe("time off", () => {
     expect(ill).toMatchObject({ reason: "illness", sessions: "none", from: MONDAY });
     expect(withReason(ill, "travel").sessions).toBe("withoutKit");
     expect(withReason({ ...ill, sessions: "withoutKit" }, "injury").sessions).toBe("withoutKit");
+  });
+
+  test("an entry carries how ill for an illness, the patterns that hurt for an injury, and neither for another reason", () => {
+    const said = { ...newTimeOff(MONDAY), illness: "feverOrChest", patterns: ["P5"] } as const;
+    const days = { from: MONDAY, to: MONDAY };
+    expect(timeOffEntry(said, days)).toEqual({ ...days, reason: "illness", sessions: "none", illness: "feverOrChest" });
+    expect(timeOffEntry({ ...said, reason: "injury" }, days)).toEqual({
+      ...days,
+      reason: "injury",
+      sessions: "none",
+      patterns: ["P5"],
+    });
+    expect(timeOffEntry({ ...said, reason: "travel" }, days)).toEqual({ ...days, reason: "travel", sessions: "none" });
+    expect(timeOffEntry(newTimeOff(MONDAY), days)).not.toHaveProperty("illness");
+  });
+
+  test("a second tap takes a pattern out again", () => {
+    const hurt = togglePattern(togglePattern(newTimeOff(MONDAY), "P5"), "P8");
+    expect(hurt.patterns).toEqual(["P5", "P8"]);
+    expect(togglePattern(hurt, "P5").patterns).toEqual(["P8"]);
   });
 });

@@ -36,7 +36,48 @@ export function readSpan(draft: SpanDraft): ReadSpan {
 }
 
 /** Days away as they are typed. */
-export interface TimeOffDraft extends SpanDraft, Pick<TimeOffEntry, "reason" | "sessions"> {}
+export interface TimeOffDraft extends SpanDraft, Pick<TimeOffEntry, "reason" | "sessions" | "illness" | "patterns"> {}
+
+/** How ill; a step back into training comes after all but the first. */
+export const ILLNESSES = ["mild", "feverOrChest", "general"] as const satisfies readonly TimeOffEntry["illness"][];
+
+/** Patterns that an injury may pause. */
+export const INJURY_PATTERNS = [
+  "P1",
+  "P2",
+  "P3",
+  "P4",
+  "P5",
+  "P6F",
+  "P6S",
+  "P7",
+  "P8",
+  "U1",
+  "U2",
+  "U3",
+] as const satisfies NonNullable<TimeOffEntry["patterns"]>;
+
+/** The entry of a draft whose days are read; it carries only what belongs to its reason. */
+export function timeOffEntry(
+  { reason, sessions, illness, patterns = [] }: TimeOffDraft,
+  { from, to }: Pick<TimeOffEntry, "from" | "to">,
+): TimeOffEntry {
+  return {
+    from,
+    to,
+    reason,
+    sessions,
+    ...(reason === "illness" && illness !== undefined ? { illness } : {}),
+    ...(reason === "injury" && patterns.length > 0 ? { patterns } : {}),
+  };
+}
+
+/** A pattern that hurts, or does so no more. */
+export function togglePattern(draft: TimeOffDraft, pattern: (typeof INJURY_PATTERNS)[number]): TimeOffDraft {
+  const { patterns = [] } = draft;
+  const without = patterns.filter((each) => each !== pattern);
+  return { ...draft, patterns: without.length < patterns.length ? without : [...patterns, pattern] };
+}
 
 /** What is usual: who is ill rests, who travels leaves the kit at home. Our own choice, changed with one tap. */
 const USUAL_SESSIONS: Readonly<Record<TimeOffEntry["reason"], TimeOffEntry["sessions"]>> = {

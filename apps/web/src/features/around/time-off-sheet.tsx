@@ -4,7 +4,16 @@ import { SegmentedControl } from "@/ui/segmented-control";
 import type { TimeOffEntry } from "./entries";
 import { ChoiceGroup } from "./choice-group";
 import { EntrySheet } from "./entry-sheet";
-import { readSpan, TIME_OFF_REASONS, withReason, type SpanProblems, type TimeOffDraft } from "./span-draft";
+import { InjuryPatterns } from "./injury-patterns";
+import {
+  ILLNESSES,
+  readSpan,
+  TIME_OFF_REASONS,
+  timeOffEntry,
+  withReason,
+  type SpanProblems,
+  type TimeOffDraft,
+} from "./span-draft";
 import { SpanFields } from "./span-fields";
 import { TimeOffMark } from "./time-off-mark";
 
@@ -22,9 +31,11 @@ export function TimeOffSheet({ draft, onChange, onClose, onSave, onRemove }: Tim
   const read = readSpan(draft);
   const problems: SpanProblems = asked && !read.ok ? read.problems : {};
 
+  // Where it is known what hurts, the rest of the plan goes on.
+  const goesOn = draft.reason === "injury" && (draft.patterns ?? []).length > 0;
+
   function save() {
-    const { reason, sessions } = draft;
-    if (read.ok) onSave({ from: read.from, to: read.to, reason, sessions });
+    if (read.ok) onSave(timeOffEntry(draft, read));
     else setAsked(true);
   }
 
@@ -45,21 +56,32 @@ export function TimeOffSheet({ draft, onChange, onClose, onSave, onRemove }: Tim
           icon: <TimeOffMark reason={value} />,
         }))}
       />
-      <SpanFields span={draft} problems={problems} onChange={(span) => onChange({ ...draft, ...span })} />
-      <div>
-        <p className="mb-1 text-row text-ink2" aria-hidden="true">
-          {t("timeOff.sessions")}
-        </p>
-        <SegmentedControl
-          label={t("timeOff.sessions")}
-          value={draft.sessions}
-          onChange={(sessions) => onChange({ ...draft, sessions })}
-          options={[
-            { value: "none", text: t("sessions.none") },
-            { value: "withoutKit", text: t("sessions.withoutKit") },
-          ]}
+      {draft.reason === "illness" && (
+        <ChoiceGroup
+          label={t("timeOff.illness")}
+          value={draft.illness ?? null}
+          onChange={(illness) => onChange({ ...draft, illness })}
+          options={ILLNESSES.map((value) => ({ value, text: t(`illness.${value}`) }))}
         />
-      </div>
+      )}
+      {draft.reason === "injury" && <InjuryPatterns draft={draft} onChange={onChange} />}
+      <SpanFields span={draft} problems={problems} onChange={(span) => onChange({ ...draft, ...span })} />
+      {!goesOn && (
+        <div>
+          <p className="mb-1 text-row text-ink2" aria-hidden="true">
+            {t("timeOff.sessions")}
+          </p>
+          <SegmentedControl
+            label={t("timeOff.sessions")}
+            value={draft.sessions}
+            onChange={(sessions) => onChange({ ...draft, sessions })}
+            options={[
+              { value: "none", text: t("sessions.none") },
+              { value: "withoutKit", text: t("sessions.withoutKit") },
+            ]}
+          />
+        </div>
+      )}
     </EntrySheet>
   );
 }

@@ -5,7 +5,7 @@ import type { Weekday } from "@legwork/core/calendar";
 import { PlateShape } from "@/drawing/plate-shape";
 import { useDates } from "@/i18n/use-dates";
 import type { AdherenceRows, CreditBar, WeekColumn } from "./adherence-rows";
-import { weekLeft, weekMiddle, weekWidth } from "./week-axis";
+import { hasNumber, weekLeft, weekMiddle, weekWidth } from "./week-axis";
 
 const ROW = 22;
 const PLATE = { width: 18, height: 16 };
@@ -21,13 +21,14 @@ interface AdherencePictureProps {
   readonly ref?: Ref<SVGSVGElement>;
 }
 
-/** Twelve weeks: a mark a session, a bar of credit a week. Only attributes, no classes, so that it can be saved as a picture. */
+/** The weeks of the block: a mark a session, a bar of credit a week. Only attributes, no classes, so that it can be saved as a picture. */
 export function AdherencePicture({ rows, width, focusedWeek, ref }: AdherencePictureProps) {
   const t = useTranslations("progress");
   const dates = useDates();
   const barsTop = rows.slotRows.length * ROW + BAR.top;
   const height = barsTop + BAR.height + WEEK_ROW;
-  const step = weekWidth(width);
+  const axis = { width, weeks: rows.columns.length };
+  const step = weekWidth(axis);
   const scale = Math.min(1, (step - 1) / PLATE.width);
 
   const slotLabel = (slot: Slot, weekday: Weekday | null) => {
@@ -46,7 +47,7 @@ export function AdherencePicture({ rows, width, focusedWeek, ref }: AdherencePic
       aria-hidden="true"
     >
       {focusedWeek !== null && (
-        <rect x={weekLeft(width, focusedWeek)} width={step} height={height} rx="6" fill="var(--sunk)" />
+        <rect x={weekLeft(axis, focusedWeek)} width={step} height={height} rx="6" fill="var(--sunk)" />
       )}
       <g fontSize="12" fontWeight="480" fill="var(--ink)">
         {rows.slotRows.map(({ slot, weekday }, index) => (
@@ -61,17 +62,17 @@ export function AdherencePicture({ rows, width, focusedWeek, ref }: AdherencePic
       </g>
       {rows.columns.map((column) => (
         <g key={column.week}>
-          <Cells column={column} middle={weekMiddle(width, column.week)} scale={scale} />
-          <Bar bar={column.bar} x={weekMiddle(width, column.week)} top={barsTop} width={step * BAR.share} />
+          <Cells column={column} middle={weekMiddle(axis, column.week)} scale={scale} />
+          <Bar bar={column.bar} x={weekMiddle(axis, column.week)} top={barsTop} width={step * BAR.share} />
           <text
-            x={weekMiddle(width, column.week)}
+            x={weekMiddle(axis, column.week)}
             y={height - 4}
             textAnchor="middle"
             fontSize="12"
             fontWeight={column.isNow ? 720 : 480}
             fill={column.isNow ? "var(--ink)" : "var(--ink2)"}
           >
-            {column.week}
+            {hasNumber(axis, column.week) ? column.week : ""}
           </text>
         </g>
       ))}

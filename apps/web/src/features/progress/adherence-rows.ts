@@ -23,7 +23,10 @@ export type CreditBar =
   | { readonly look: "bar"; readonly credit: number; readonly sessions: number };
 
 export interface WeekColumn {
+  /** Calendar week of the block, from 1. */
   readonly week: number;
+  /** 1–12. */
+  readonly programmeWeek: number;
   readonly monday: LocalDate;
   readonly reduced: boolean;
   readonly isNow: boolean;
@@ -87,6 +90,7 @@ export function adherenceRows(plan: Plan, { originalWeight }: AdherenceOptions):
       const adherence = block.weeks[index];
       return {
         week: week.week,
+        programmeWeek: week.programmeWeek,
         monday: week.monday,
         reduced: week.reduced,
         isNow: index === plan.currentWeek,

@@ -66,6 +66,7 @@ export function AdherenceSection({ rows, focus, weekSentence }: AdherenceSection
                 label={t("chart.explore", { chart: t("chart.adherence") })}
                 valueText={focus.week === null ? `${headline.join(" ")}. ${details}` : weekSentence(focus.week)}
                 week={focus.week}
+                weeks={rows.columns.length}
                 start={focus.start}
                 onChange={focus.onChange}
               >

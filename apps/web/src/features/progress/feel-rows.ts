@@ -38,7 +38,7 @@ export interface TickRow {
 
 export interface FeelRows {
   readonly series: FeelSeries;
-  /** Dots within the twelve weeks, oldest first. */
+  /** Dots within the weeks of the block, oldest first. */
   readonly dots: readonly DotRow[];
   /** One row a day; empty while there is no line. */
   readonly line: readonly LineRow[];
@@ -51,17 +51,20 @@ export interface FeelRows {
   }[];
   readonly kinds: readonly RunKind[];
   readonly isAdapting: boolean;
+  /** Weeks at the beginning in which heavier legs are expected; none in a later block. */
+  readonly adaptingWeeks: number;
 }
 
 /** Pixels off the value by kind of run; it only separates marks that would hide each other. */
 const LANES: Readonly<Record<RunKind, number>> = { easy: -9, recovery: -9, key: -3, race: -3, medium: 3, long: 9 };
 const LEGEND_ORDER: readonly RunKind[] = ["easy", "recovery", "medium", "key", "long", "race"];
 /** The weeks in which heavier legs are expected. */
-export const ADAPTING_WEEKS = 4;
+const ADAPTING_WEEKS = 4;
 
 /** What the run-feel chart draws and its sentences say. `runs` hold those before the start too. */
 export function feelRows(plan: Plan, runs: readonly FeelRun[]): FeelRows {
   const start = plan.weeks[0]?.monday ?? plan.startDate;
+  const adaptingWeeks = plan.block === 1 ? ADAPTING_WEEKS : 0;
   const series = feelSeries({ runs, startDate: start });
   const dots = series.dots
     .filter((dot) => dot.day >= 0)
@@ -85,7 +88,8 @@ export function feelRows(plan: Plan, runs: readonly FeelRun[]): FeelRows {
       mean: means.find((mean) => mean.week === week - 1) ?? null,
     })),
     kinds: LEGEND_ORDER.filter((kind) => dots.some((dot) => dot.kind === kind)),
-    isAdapting: daysBetween(start, plan.today) < ADAPTING_WEEKS * 7,
+    isAdapting: daysBetween(start, plan.today) < adaptingWeeks * 7,
+    adaptingWeeks,
   };
 }
 

@@ -81,6 +81,7 @@ export function FeelSection({ rows, focus, weekSentence }: FeelSectionProps) {
                 label={t("chart.explore", { chart: t("chart.feel") })}
                 valueText={focus.week === null ? summary : weekSentence(focus.week)}
                 week={focus.week}
+                weeks={rows.weeks.length}
                 start={focus.start}
                 onChange={focus.onChange}
               >

@@ -10,7 +10,7 @@ export function useAdherenceText() {
   function gapText({ gap, columns }: AdherenceRows): string {
     if (gap.status === "long") return t("longGap", { days: gap.days });
     const now = columns.find((column) => column.isNow);
-    return gap.status === "none" || now === undefined ? t("noGap") : t("inWeek", { week: now.week });
+    return gap.status === "none" || now === undefined ? t("noGap") : t("inWeek", { week: now.programmeWeek });
   }
   return (rows: AdherenceRows) => {
     const { adherence, dose, keptWeeks: kept, requiredWeeks: required } = rows;

@@ -1,19 +1,33 @@
-/** Both charts stand on one axis: a column for labels, then twelve weeks. */
+/** Both charts stand on one axis: a column for labels, then the weeks of the block. */
+export interface WeekAxis {
+  /** Pixels of the whole chart. */
+  readonly width: number;
+  /** Twelve, more when something held the block up, fewer in a second one. */
+  readonly weeks: number;
+}
+
 export const LABEL_WIDTH = 72;
-export const WEEKS = 12;
 export const DAYS_PER_WEEK = 7;
 
-/** Width of one week in a chart of `width` pixels. */
-export function weekWidth(width: number): number {
-  return (width - LABEL_WIDTH) / WEEKS;
+/** Width of one week in pixels. */
+export function weekWidth({ width, weeks }: WeekAxis): number {
+  return (width - LABEL_WIDTH) / Math.max(1, weeks);
 }
 
-/** Left edge of a week, 1–12. */
-export function weekLeft(width: number, week: number): number {
-  return LABEL_WIDTH + (week - 1) * weekWidth(width);
+/** Below this many pixels only every second week has its number. */
+const ROOM_FOR_NUMBER = 16;
+
+/** Whether the number of a week, from 1, is written below it. */
+export function hasNumber(axis: WeekAxis, week: number): boolean {
+  return weekWidth(axis) >= ROOM_FOR_NUMBER || week % 2 === 1;
 }
 
-/** The middle of a week, 1–12. */
-export function weekMiddle(width: number, week: number): number {
-  return weekLeft(width, week) + weekWidth(width) / 2;
+/** Left edge of a week, from 1. */
+export function weekLeft(axis: WeekAxis, week: number): number {
+  return LABEL_WIDTH + (week - 1) * weekWidth(axis);
+}
+
+/** The middle of a week, from 1. */
+export function weekMiddle(axis: WeekAxis, week: number): number {
+  return weekLeft(axis, week) + weekWidth(axis) / 2;
 }

@@ -128,7 +128,7 @@ export function ChooseSheet({ plan, exercise, programme, kit, limits, onClose }:
 interface Within {
   readonly kit: Kit;
   readonly limits: SafetyLimits;
-  readonly now: Rung | number;
+  readonly now: Rung;
 }
 
 // What the kit holds and safety allows; the present one stands there in any case.

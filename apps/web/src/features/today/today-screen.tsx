@@ -45,7 +45,8 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
           inPlan
             ? t("below", {
                 date: dates.dayMonth(plan.today),
-                week: week.week,
+                week: week.programmeWeek,
+                block: plan.block,
                 phase: programme(`phase.${week.phase}`),
                 reduced: String(week.reduced),
               })

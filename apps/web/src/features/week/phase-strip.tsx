@@ -1,4 +1,5 @@
 import type { Plan, PlanWeek } from "@legwork/core/plan";
+import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { RunGlyph } from "@/drawing/run-glyph";
 import { classNames } from "@/ui/class-names";
@@ -11,22 +12,25 @@ interface PhaseStripProps {
   readonly onShow: (index: number) => void;
 }
 
-/** The twelve weeks: done ones violet, the shown one ink, those that ask for less half as high, races flagged, phases by name. */
+/** The weeks of the block: done ones violet, the shown one ink, those that ask for less half as high, races flagged, phases by name. */
 export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
   const t = useTranslations("week");
   const programme = useTranslations("programme");
   const shownPhase = plan.weeks[shown]?.phase;
   const spans = phaseSpans(plan.weeks);
+  // Twelve fit everywhere; a block that was held up is longer and may be pushed aside.
+  const isLong = plan.weeks.length > PROGRAMME_WEEKS;
+  const columns = { gridTemplateColumns: `repeat(${plan.weeks.length}, minmax(22px, 1fr))` };
   return (
-    <nav aria-label={t("strip")} className="mb-4">
-      <ol className="-mx-[1.5px] grid grid-cols-12 max-wide:-mx-1">
+    <nav aria-label={t("strip")} className={classNames("mb-4", isLong && "overflow-x-auto overflow-y-hidden")}>
+      <ol className={classNames("grid", !isLong && "-mx-[1.5px] max-wide:-mx-1")} style={columns}>
         {plan.weeks.map((week, index) => (
           <li key={week.monday}>
             <button
               type="button"
               aria-current={index === shown ? "true" : undefined}
               aria-label={t("stripWeek", {
-                week: week.week,
+                week: week.programmeWeek,
                 phase: programme(`phase.${week.phase}`),
                 asks: askWord(week),
                 race: String(hasGoalRace(week)),
@@ -41,7 +45,7 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
           </li>
         ))}
       </ol>
-      <ol className="grid grid-cols-12 text-caption" aria-hidden="true">
+      <ol className="grid text-caption" style={columns} aria-hidden="true">
         {spans.map(({ phase, from, weeks }) => (
           <li
             key={phase}

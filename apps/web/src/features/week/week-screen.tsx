@@ -23,9 +23,10 @@ import { NoteLines } from "./note-lines";
 import { PhaseStrip } from "./phase-strip";
 import { useSwipe } from "./use-swipe";
 
+const WeekDecisions = dynamic(() => import("./week-decisions").then((module) => module.WeekDecisions));
 const SessionSheet = dynamic(() => import("./session-sheet").then((module) => module.SessionSheet));
 
-/** The week ribbon in full, and the twelve weeks it belongs to. */
+/** The week ribbon in full, and the weeks of the block it belongs to. */
 export function WeekScreen() {
   return <PlanScreen>{(plan) => <KnownWeeks plan={plan} />}</PlanScreen>;
 }
@@ -42,7 +43,7 @@ function KnownWeeks({ plan }: { plan: Plan }) {
   return (
     <Screen>
       <div {...swipe}>
-        <WeekHead week={week} first={index === 0} last={index === last} onPage={page} />
+        <WeekHead week={week} block={plan.block} first={index === 0} last={index === last} onPage={page} />
         <PhaseStrip plan={plan} shown={index} onShow={setChosen} />
         {index === plan.currentWeek ? <ProposalPlace plan={plan}>{days}</ProposalPlace> : days}
       </div>
@@ -52,19 +53,23 @@ function KnownWeeks({ plan }: { plan: Plan }) {
 
 interface WeekHeadProps {
   readonly week: PlanWeek;
+  readonly block: number;
   readonly first: boolean;
   readonly last: boolean;
   readonly onPage: (by: 1 | -1) => void;
 }
 
-function WeekHead({ week, first, last, onPage }: WeekHeadProps) {
+function WeekHead({ week, block, first, last, onPage }: WeekHeadProps) {
   const t = useTranslations("week");
   const dates = useDates();
   return (
     <header className="flex items-center justify-between pt-3 pb-2">
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <h1 className="type-title">{t("number", { week: week.week })}</h1>
-        <p className="text-row text-ink2">{dates.range(week.monday, addDays(week.monday, 6))}</p>
+        <h1 className="type-title">{t("number", { week: week.programmeWeek })}</h1>
+        <p className="text-row text-ink2">
+          {dates.range(week.monday, addDays(week.monday, 6))}
+          {block > 1 && `, ${t("block", { block })}`}
+        </p>
       </div>
       <div className="-mr-3 flex">
         <IconButton label={t("earlier")} disabled={first} onClick={() => onPage(-1)}>
@@ -101,6 +106,7 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
           ))}
         </div>
       )}
+      <WeekDecisions plan={plan} week={week} />
       <NoteLines week={week} />
       <RibbonL
         week={ribbonOf(week)}

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { FEEL_SCALE, NORMAL_FEEL } from "@legwork/core/run-feel";
 import type { FeelRows } from "../feel-rows";
-import { DAYS_PER_WEEK, LABEL_WIDTH, WEEKS, weekLeft, weekMiddle, weekWidth } from "../week-axis";
+import { DAYS_PER_WEEK, hasNumber, LABEL_WIDTH, weekLeft, weekMiddle, weekWidth } from "../week-axis";
 
 export const HEIGHT = 284;
 /** Strength ticks, reduced weeks and week numbers stand below the axis. */
@@ -17,6 +17,7 @@ const TICK = { width: 3, height: 10, partly: 6 };
 /** Words of the scale, strength sessions, reduced weeks and week numbers. */
 export function FeelAxis({ rows, width }: { rows: FeelRows; width: number }) {
   const t = useTranslations("progress");
+  const axis = { width, weeks: rows.weeks.length };
   const yOf = (value: number) => ((SHOWN_SCALE[1] - value) / (SHOWN_SCALE[1] - SHOWN_SCALE[0])) * PLOT_HEIGHT;
   return (
     <>
@@ -26,19 +27,21 @@ export function FeelAxis({ rows, width }: { rows: FeelRows; width: number }) {
             {t(`feel.${word}`)}
           </text>
         ))}
-        <g style={{ fontStretch: weekWidth(width) < NARROW_WEEK ? "78%" : "100%" }}>
-          <text x={LABEL_WIDTH + 4} y="15" fill="var(--ink)">
-            {t("adaptingWeeks")}
-          </text>
-          <text x={LABEL_WIDTH + 4} y="30">
-            {t("adapting")}
-          </text>
-        </g>
+        {rows.adaptingWeeks > 0 && (
+          <g style={{ fontStretch: weekWidth(axis) < NARROW_WEEK ? "78%" : "100%" }}>
+            <text x={LABEL_WIDTH + 4} y="15" fill="var(--ink)">
+              {t("adaptingWeeks")}
+            </text>
+            <text x={LABEL_WIDTH + 4} y="30">
+              {t("adapting")}
+            </text>
+          </g>
+        )}
         <text y={PLOT_HEIGHT + 12}>{t("strength")}</text>
         <text y={HEIGHT - 4}>{t("week")}</text>
-        {Array.from({ length: WEEKS }, (_, index) => (
-          <text key={index} x={weekMiddle(width, index + 1)} y={HEIGHT - 4} textAnchor="middle">
-            {index + 1}
+        {Array.from({ length: axis.weeks }, (_, index) => (
+          <text key={index} x={weekMiddle(axis, index + 1)} y={HEIGHT - 4} textAnchor="middle">
+            {hasNumber(axis, index + 1) ? index + 1 : ""}
           </text>
         ))}
       </g>
@@ -46,7 +49,7 @@ export function FeelAxis({ rows, width }: { rows: FeelRows; width: number }) {
       {rows.ticks.map(({ day, partly }) => (
         <rect
           key={day}
-          x={weekLeft(width, day / DAYS_PER_WEEK + 1) - TICK.width / 2}
+          x={weekLeft(axis, day / DAYS_PER_WEEK + 1) - TICK.width / 2}
           y={PLOT_HEIGHT + 3}
           width={TICK.width}
           height={partly ? TICK.partly : TICK.height}
@@ -57,7 +60,7 @@ export function FeelAxis({ rows, width }: { rows: FeelRows; width: number }) {
       {rows.reducedWeeks.map((week) => (
         <path
           key={week}
-          d={`M${weekLeft(width, week) + 1.5} ${HEIGHT - 18}h${weekWidth(width) - 3}`}
+          d={`M${weekLeft(axis, week) + 1.5} ${HEIGHT - 18}h${weekWidth(axis) - 3}`}
           stroke="var(--line)"
           strokeWidth="2"
         />

@@ -3,8 +3,8 @@
 import type { Ref } from "react";
 import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, Scatter, XAxis, YAxis } from "recharts";
 import { FEEL_SCALE, NORMAL_FEEL } from "@legwork/core/run-feel";
-import { ADAPTING_WEEKS, type DotRow, type FeelRows } from "../feel-rows";
-import { DAYS_PER_WEEK, LABEL_WIDTH, WEEKS } from "../week-axis";
+import type { DotRow, FeelRows } from "../feel-rows";
+import { DAYS_PER_WEEK, LABEL_WIDTH } from "../week-axis";
 import { AXIS_HEIGHT, FeelAxis, HEIGHT, SHOWN_SCALE } from "./feel-axis";
 import { FeelDotMark } from "./feel-dot-mark";
 
@@ -17,7 +17,6 @@ export interface FeelChartProps {
   readonly ref?: Ref<HTMLDivElement>;
 }
 
-const ADAPTING_END = ADAPTING_WEEKS * DAYS_PER_WEEK;
 /** Recharts lays areas and lines of reference over what stands in the chart unless told otherwise. */
 const BEHIND = -1;
 const LINE = {
@@ -29,8 +28,9 @@ const LINE = {
   strokeLinecap: "round",
 } as const;
 
-/** Run feel over twelve weeks. Only attributes, no classes, so that it can be saved as a picture. */
+/** Run feel over the weeks of the block. Only attributes, no classes, so that it can be saved as a picture. */
 export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChartProps) {
+  const adaptingEnd = rows.adaptingWeeks * DAYS_PER_WEEK;
   return (
     <div ref={ref} aria-hidden="true" className="[&_svg]:overflow-visible">
       <ComposedChart
@@ -41,9 +41,11 @@ export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChart
         accessibilityLayer={false}
         style={{ overflow: "visible" }}
       >
-        <XAxis dataKey="day" type="number" domain={[0, WEEKS * DAYS_PER_WEEK]} hide />
+        <XAxis dataKey="day" type="number" domain={[0, rows.weeks.length * DAYS_PER_WEEK]} hide />
         <YAxis type="number" domain={[...SHOWN_SCALE]} hide />
-        <ReferenceArea x1={0} x2={ADAPTING_END} zIndex={BEHIND} fill="var(--shade)" fillOpacity={1} stroke="none" />
+        {adaptingEnd > 0 && (
+          <ReferenceArea x1={0} x2={adaptingEnd} zIndex={BEHIND} fill="var(--shade)" fillOpacity={1} stroke="none" />
+        )}
         {focusedWeek !== null && (
           <ReferenceArea
             x1={(focusedWeek - 1) * DAYS_PER_WEEK}
@@ -63,7 +65,9 @@ export function FeelChart({ rows, width, focusedWeek, dotTitle, ref }: FeelChart
             strokeDasharray={feel === NORMAL_FEEL ? "5 4" : "0"}
           />
         ))}
-        <ReferenceLine x={ADAPTING_END} zIndex={BEHIND} stroke="var(--line)" strokeDasharray="2 3" />
+        {adaptingEnd > 0 && (
+          <ReferenceLine x={adaptingEnd} zIndex={BEHIND} stroke="var(--line)" strokeDasharray="2 3" />
+        )}
         <Area
           dataKey="band"
           type="monotone"

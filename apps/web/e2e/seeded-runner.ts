@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import type { LocalDate } from "@legwork/core/calendar";
+import type { RunnerId } from "@legwork/core/record";
+import { simulate, type Runner } from "@legwork/core/testing";
+import { MONDAY_EVENING } from "./phone";
+
+const DAY_MS = 86_400_000;
+
+/** The day `weeks` weeks before this week's Monday. */
+function mondayBefore(weeks: number): LocalDate {
+  return new Date(MONDAY_EVENING.getTime() - 7 * weeks * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Puts weeks that a runner lived, up to this Monday, in place of what the phone has; the safety answers stay. */
+export async function seedLife(page: Page, runner: Runner, weeks: number): Promise<void> {
+  const id = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open("legwork");
+        opening.addEventListener("success", () => {
+          const found = opening.result.transaction("device").objectStore("device").get("currentRunner");
+          found.addEventListener("success", () => {
+            opening.result.close();
+            resolve(String(found.result));
+          });
+        });
+      }),
+  );
+  const programme = { ...runner.programme, startDate: mondayBefore(weeks) };
+  const { records } = simulate({ ...runner, programme }, weeks, id as RunnerId);
+  const stored = records.map((record) => {
+    const date = record.body["date"] ?? record.body["monday"];
+    return { ...record, runner: id, date: typeof date === "string" ? date : "", server: null };
+  });
+  await page.evaluate(
+    (text) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("legwork");
+        opening.addEventListener("success", () => {
+          const values: readonly object[] = JSON.parse(text);
+          const tx = opening.result.transaction("records", "readwrite");
+          const store = tx.objectStore("records");
+          const all = store.openCursor();
+          all.addEventListener("success", () => {
+            const cursor = all.result;
+            if (cursor === null) {
+              for (const value of values) store.put(value);
+              return;
+            }
+            if (cursor.value.kind !== "health") cursor.delete();
+            cursor.continue();
+          });
+          tx.addEventListener("complete", () => {
+            opening.result.close();
+            resolve();
+          });
+        });
+      }),
+    JSON.stringify(stored),
+  );
+}
