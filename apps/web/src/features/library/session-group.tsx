@@ -16,7 +16,7 @@ export const VERDICTS = {
   fits: "fits",
   costs: "possible",
   blocked: "breaks",
-  notYet: "breaks",
+  notYet: null,
   unknown: null,
 } as const;
 

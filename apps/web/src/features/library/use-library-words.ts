@@ -8,8 +8,12 @@ export function useLibraryWords() {
   // Core makes its keys as plain strings; its tests format every one of them.
   const translate: Translate = (key, values) => t(key as Parameters<typeof t>[0], values);
   return {
-    // The kit stays on one line with what stands before it.
-    name: (session: LibrarySession) => libraryName(session, translate).replace(" · ", "\u00a0·\u00a0"),
+    name: (session: LibrarySession) => keepEndClose(libraryName(session, translate)),
     description: (session: LibrarySession) => libraryDescription(session, translate),
   };
+}
+
+// Number and kit stay on one line with the word before them.
+function keepEndClose(name: string): string {
+  return name.replace(" · ", "\u00a0·\u00a0").replace(/ (?=[IVX]+(?:\u00a0|$))/, "\u00a0");
 }
