@@ -150,6 +150,16 @@ describe("[LIB11] a planned session done with a session of the library", () => {
     expect(creditOf("full-body-foundation-2-band")).toBeGreaterThan(creditOf("snack-legs-foundation-1-none"));
   });
 
+  test("its minutes and leg load in the week are those of what was done", () => {
+    const core = session("core-foundation-1-none");
+    const plan = planOf(doneWith(core), "2026-11-17");
+    expect(plan.weeks[0]?.sessions.find(({ slot }) => slot === "B")).toMatchObject({
+      kind: "B",
+      minutes: core.minutes,
+      legLoad: core.legLoad,
+    });
+  });
+
   test("the rules of the following days read what was in it", () => {
     const kinds = (each: LibrarySession): readonly [SessionKind, LoadClass] => [
       each.prescription.kind,
