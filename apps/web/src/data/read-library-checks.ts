@@ -1,6 +1,6 @@
 import { localMomentAt } from "@legwork/core/calendar";
 import { extraJudge } from "@legwork/core/plan";
-import type { Slot } from "@legwork/core/programme";
+import { isMobility, type Slot } from "@legwork/core/programme";
 import { programmeId, readBody } from "@legwork/core/record";
 import { sessionLibrary } from "@legwork/core/session-library";
 import type { LocalDb } from "@/local-db";
@@ -22,7 +22,8 @@ export async function readLibraryChecks(db: LocalDb, epochMs: number, inPlaceOf:
   const inPlace = inPlaceOf === null ? null : extraJudge({ runner, records, now, inPlaceOf });
   if (beside === null) return { ...NOTHING, kit };
   const checks = sessionLibrary().map(({ id, prescription, minutes, legLoad, kit: needed }) => {
-    const extra = { kind: prescription.kind, dose: { minutes, legLoad }, kit: needed };
+    const is = isMobility(prescription) ? "mobility" : "strength";
+    const extra = { kind: prescription.kind, dose: { minutes, legLoad }, kit: needed, is } as const;
     return [id, { beside: beside(extra), inPlace: inPlace === null ? null : inPlace(extra) }] as const;
   });
   return { kit, checks: new Map(checks) };

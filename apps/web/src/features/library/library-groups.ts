@@ -1,5 +1,6 @@
 import type { Kit } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
+import { isMobility } from "@legwork/core/programme";
 import {
   LEVELS,
   searchLibrary,
@@ -73,5 +74,5 @@ export function checkOf(session: LibrarySession, { checks, as }: Pick<Asked, "ch
 
 /** Mobility is no strength: it never takes the place of a planned session. Our own choice. */
 export function canReplace({ prescription }: LibrarySession): boolean {
-  return prescription.pairs.flat().some(({ pattern }) => pattern !== "MOB");
+  return !isMobility(prescription);
 }

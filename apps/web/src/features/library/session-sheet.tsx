@@ -49,8 +49,9 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
       {...(notYet ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
-      <p className="mt-2">
+      <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
+        {words.kit(session)}
       </p>
       <section className="mt-4 border-y border-rule py-1">
         {notYet && <VerdictLine status="notYet" reasons={[]} />}
@@ -80,7 +81,8 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
 }
 
 function differs(one: ExtraCheck, other: ExtraCheck): boolean {
-  return one.status !== other.status || one.reasons[0]?.code !== other.reasons[0]?.code;
+  const [first, second] = [one.reasons[0], other.reasons[0]];
+  return one.status !== other.status || first?.code !== second?.code || first?.session?.kind !== second?.session?.kind;
 }
 
 type WaysProps = Pick<SessionSheetProps, "session" | "check"> & { readonly replaced: PlannedToday | null };

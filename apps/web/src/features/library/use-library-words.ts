@@ -8,12 +8,15 @@ export function useLibraryWords() {
   // Core makes its keys as plain strings; its tests format every one of them.
   const translate: Translate = (key, values) => t(key as Parameters<typeof t>[0], values);
   return {
-    name: (session: LibrarySession) => keepEndClose(libraryName(session, translate)),
+    /** Without the kit, which stands beside the minutes. */
+    name: ({ name }: LibrarySession) => keepNumberClose(libraryName({ name, kit: "none" }, translate)),
+    /** Null for a session that needs none. */
+    kit: ({ kit }: LibrarySession) => (kit === "none" ? null : t(`library.kit.${kit}`)),
     description: (session: LibrarySession) => libraryDescription(session, translate),
   };
 }
 
-// Number and kit stay on one line with the word before them.
-function keepEndClose(name: string): string {
-  return name.replace(" · ", "\u00a0·\u00a0").replace(/ (?=[IVX]+(?:\u00a0|$))/, "\u00a0");
+// A number stays on one line with the word before it.
+function keepNumberClose(name: string): string {
+  return name.replace(/ (?=[IVX]+$)/, "\u00a0");
 }
