@@ -89,6 +89,9 @@ export function composerFor(focus: Focus, level: Level): (outline: Outline, kit:
   const exerciseAt = (piece: Piece, kit: Kit): PrescribedExercise => {
     const known = byKit.get(kit)?.get(piece);
     if (known !== undefined) return known;
+    // A move is the same in every kit: the first one's is there already.
+    const first = isMove(piece) ? byKit.get("none")?.get(piece) : undefined;
+    if (first !== undefined) return first;
     const exercise = exerciseOf(piece, { focus, level, kit });
     const key = `${exercise.exercise} ${exercise.amount}`;
     const same = shared.get(key) ?? exercise;
@@ -130,9 +133,14 @@ function springExercise({ drill, sets, contacts }: SpringDose, rir: number): Pre
 const IN_PLACE_OF_ROW: MobilityMove = "threadNeedle";
 
 function exerciseOf(piece: Piece, composing: Composing): PrescribedExercise {
-  const move = MOBILITY_MOVES.find((each) => each === piece);
-  if (move !== undefined) return mobility(move, composing);
-  return ladderExercise(piece as Exclude<Piece, MobilityMove>, composing) ?? mobility(IN_PLACE_OF_ROW, composing);
+  if (isMove(piece)) return mobility(piece, composing);
+  return ladderExercise(piece, composing) ?? mobility(IN_PLACE_OF_ROW, composing);
+}
+
+const MOVES: ReadonlySet<Piece> = new Set(MOBILITY_MOVES);
+
+function isMove(piece: Piece): piece is MobilityMove {
+  return MOVES.has(piece);
 }
 
 /** Balance and mobility are done without effort. */
