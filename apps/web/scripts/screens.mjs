@@ -116,9 +116,9 @@ async function openFirstSession(page, picture) {
 /** One session that fits and one that a rule forbids. */
 async function lookAtSessions(page, picture) {
   for (const [name, chip, row] of [
-    ["core", "Core", /^Core Foundation I /],
-    ["legs", "Legs", /^Lower-Body Strong II /],
-    ["spring", "Balance and spring", /^Jumps and Balance, Strong I /],
+    ["core", "Core", /^Core Foundation\sI\b/],
+    ["legs", "Legs", /^Lower-Body Strong\sII\b/],
+    ["spring", "Balance and spring", /^Jumps and Balance, Strong\sI\b/],
   ]) {
     await page.getByRole("button", { name: chip, exact: true }).click();
     await picture(`library-${name}`, false);

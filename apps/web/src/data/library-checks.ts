@@ -19,6 +19,8 @@ export interface LibraryCheck {
 export interface LibraryChecks {
   /** What the runner has; null without a programme. */
   readonly kit: Kit | null;
+  /** True when an answer about health keeps every spring drill out: bones, pregnancy, low energy. */
+  readonly keepsFromSprings: boolean;
   /** By the id of the session. */
   readonly checks: ReadonlyMap<string, LibraryCheck>;
 }

@@ -16,11 +16,15 @@ interface Asked {
   readonly at?: string;
   readonly sessions?: readonly EarlierSession[];
   readonly kit?: "none" | "band";
+  readonly is?: "strength" | "mobility";
   readonly minutes?: number;
 }
 
-function ask(week: WeekInput, { legs, weekday = "tue", at = "18:00", sessions = [], kit = "none", minutes }: Asked) {
-  const extra = { kind: "B", dose: dose(legs, minutes), kit } as const;
+function ask(
+  week: WeekInput,
+  { legs, weekday = "tue", at = "18:00", sessions = [], kit = "none", is = "strength", minutes }: Asked,
+) {
+  const extra = { kind: "B", dose: dose(legs, minutes), kit, is } as const;
   return checkExtra({ ...week, sessions }, { date: on(weekday), time: time(at) })(extra);
 }
 
@@ -47,6 +51,17 @@ test("[LIB8] a session of the day stands in the way, and one that loads the legs
     reasons: [{ rule: "C11", found: 24 }, {}],
   });
   expect(ask(week, { legs: "light", sessions: [there("wed", "heavy")] }).status).toBe("fits");
+});
+
+test("[LIB12] a day with a strength session has room for mobility, a day off has not", () => {
+  const planned: EarlierSession = {
+    kind: "A",
+    start: { date: on("tue"), time: time("18:00") },
+    legLoad: dose("heavy").legLoad,
+  };
+  const mobility = { legs: "none", is: "mobility", sessions: [planned] } as const;
+  expect(ask(weekInput(""), mobility).status).toBe("fits");
+  expect(ask(weekInput("", settings({ lockedDays: ["tue"] })), mobility).reasons[0]).toMatchObject({ rule: "locked" });
 });
 
 test("[LIB8] a day away from the kit has room for what needs none, and a day off for nothing", () => {
@@ -77,7 +92,7 @@ test("[LIB8] what costs something says so before what speaks for the place, and 
   expect(check.status).toBe("costs");
   expect(check.reasons[0]).toMatchObject({ rule: "C14" });
   const judge = checkExtra({ ...rest, sessions: [] }, { date: addDays(MONDAY, 7), time: time("18:00") });
-  expect(judge({ kind: "C", dose: dose("none"), kit: "none" })).toMatchObject({ status: "blocked" });
+  expect(judge({ kind: "C", dose: dose("none"), kit: "none", is: "strength" })).toMatchObject({ status: "blocked" });
 });
 
 const place = fc.record({
@@ -104,7 +119,7 @@ test("[LIB8] the rules forbid a session of one's own choice exactly what they fo
         legLoad: standing.dose.legLoad,
       } as const;
       const judge = checkExtra({ ...week, sessions: [...week.sessions, beside] }, { date, time: startTime });
-      const extra = judge({ kind: "A", dose: moved.dose, kit: "none" });
+      const extra = judge({ kind: "A", dose: moved.dose, kit: "none", is: "strength" });
       const forbidden = (move?.rules ?? [])
         .filter(({ verdict }) => verdict === "forbids")
         .map(({ reason }) => reason.code);

@@ -28,6 +28,8 @@ export interface AskedExtra {
   readonly kind: SessionKind;
   readonly dose: SessionDose;
   readonly kit: Kit;
+  /** Mobility is no strength session: a day with one has room for it. */
+  readonly is: "strength" | "mobility";
 }
 
 /** What the rules say to it at a moment. */
@@ -61,8 +63,9 @@ function judge(extra: AskedExtra, { week, at, facts, day }: Asked): ExtraCheck {
   const asked = { slot: "A", kind, dose, isFirst: false, step: "none", isCaughtUp: false, kit: "own" } as const;
   const candidate = candidateAt(placeAt(day, start, asked), facts);
   const quiet = takesLastQuietDay(quietDaysOf(0, facts), [candidate], []);
+  const own = candidate.findings.filter(({ reason }) => extra.is === "strength" || reason.rule !== "oneADay");
   const findings = [
-    ...candidate.findings,
+    ...own,
     ...(quiet ? [hard({ rule: "C15", code: "noQuietDay", date: day.date })] : []),
     ...tooMuchForWeek(extra, week, facts),
     ...kitAway(extra, day),

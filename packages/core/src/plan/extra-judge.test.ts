@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { blockAdherence, planFacts } from "../adherence";
-import { walk, type LoadClass, type SessionKind } from "../programme";
+import { isMobility, walk, type LoadClass, type SessionKind } from "../programme";
 import { weekPlanId } from "../record";
 import { librarySession, sessionLibrary, type LibrarySession } from "../session-library";
 import { begunRunner, clock, day, openLog, recordIdOf, runnerOf, sessionLog, setsDone } from "../testing";
@@ -50,7 +50,8 @@ function verdict(id: string, { on, at = "18:00", inPlaceOf = null, more = [] }: 
   });
   if (judge === null) throw new Error("no programme");
   const { prescription, minutes, legLoad, kit } = session(id);
-  return judge({ kind: prescription.kind, dose: { minutes, legLoad }, kit });
+  const is = isMobility(prescription) ? "mobility" : "strength";
+  return judge({ kind: prescription.kind, dose: { minutes, legLoad }, kit, is });
 }
 
 interface Asked {
@@ -88,6 +89,15 @@ describe("[LIB8] today's session of the library", () => {
     const { slot: _, ...body } = log.body;
     const more = [{ ...log, id: recordIdOf("extra"), body: { ...body, startedAt: "2026-11-17T06:00:00.000Z" } }];
     expect(verdict("core-foundation-1-none", { on: "2026-11-17", more }).reasons[0]).toMatchObject({ rule: "oneADay" });
+  });
+
+  test("[LIB12] mobility goes beside a planned session, and takes no day from one", () => {
+    expect(verdict("mobility-foundation-1-none", { on: "2026-11-16" }).status).toBe("fits");
+    const { prescription } = session("mobility-foundation-1-none");
+    const log = openLog(week.sessions[0] ?? never(), { monday, date: day("2026-11-17"), prescription, kind: "C" });
+    const { slot: _, ...body } = log.body;
+    const more = [{ ...log, id: recordIdOf("extra"), body: { ...body, startedAt: "2026-11-17T06:00:00.000Z" } }];
+    expect(verdict("core-foundation-1-none", { on: "2026-11-17", more }).status).toBe("fits");
   });
 
   test("[PLAN17] one that was opened and ended with nothing done takes no day", () => {
@@ -148,6 +158,16 @@ describe("[LIB11] a planned session done with a session of the library", () => {
     expect(creditOf("core-foundation-1-none")).toBe(0.3);
     expect(creditOf("lower-body-foundation-1-none")).toBeGreaterThan(0.5);
     expect(creditOf("full-body-foundation-2-band")).toBeGreaterThan(creditOf("snack-legs-foundation-1-none"));
+  });
+
+  test("its minutes and leg load in the week are those of what was done", () => {
+    const core = session("core-foundation-1-none");
+    const plan = planOf(doneWith(core), "2026-11-17");
+    expect(plan.weeks[0]?.sessions.find(({ slot }) => slot === "B")).toMatchObject({
+      kind: "B",
+      minutes: core.minutes,
+      legLoad: core.legLoad,
+    });
   });
 
   test("the rules of the following days read what was in it", () => {

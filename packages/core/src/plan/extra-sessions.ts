@@ -1,6 +1,6 @@
 import { localMomentAt, type LocalDate } from "../calendar";
 import type { EarlierSession } from "../placement";
-import type { LegLoad } from "../programme";
+import { isMobility, type LegLoad } from "../programme";
 import { exposuresOf } from "./asked-session";
 import { loadDone } from "../programme";
 import type { RunnerFacts } from "./runner-facts";
@@ -16,10 +16,10 @@ const KNOWN = { A: 3, B: 3 };
 
 /**
  * Sessions done beside the plan, oldest first. The rules of the following days read them like any other. One that was opened and in
- * which nothing was done counts for nothing once it is ended or its day is over.
+ * which nothing was done counts for nothing once it is ended or its day is over, and mobility is no strength session.
  */
 export function extraSessions({ extras, programme, settings }: RunnerFacts, today: LocalDate): readonly ExtraSession[] {
-  const done = extras.filter((log) => holdsSomething(log, today));
+  const done = extras.filter((log) => holdsSomething(log, today) && !isMobility(log.prescription));
   return done.map((log) => ({
     kind: log.kind,
     start: { date: log.date, time: localMomentAt(log.startedAt, programme.zone)?.time ?? settings.strengthTime },

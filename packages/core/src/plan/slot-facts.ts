@@ -81,7 +81,8 @@ export function fixedSession(
   const doneOn = log !== null && isInWeek(log.date, monday) ? log.date : null;
   const date = doneOn ?? move?.date ?? agreed?.date;
   if (date === undefined) return null;
-  const prescription = prescriptionOf(facts);
+  // Minutes and leg load are those of what was begun in it, also when that is not what was agreed.
+  const prescription = log?.prescription ?? agreed?.prescription ?? null;
   return {
     slot,
     kind: agreed?.kind ?? log?.kind ?? kindOf(slot),

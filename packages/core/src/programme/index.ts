@@ -42,5 +42,6 @@ export type { ExposureFamily, LegHistory } from "./leg-load";
 export { afterOneSession, AS_NEW_DAYS, NO_RETURN, returnAfter } from "./return-after";
 export type { Return, ReturnFactor } from "./return-after";
 export { loadDone } from "./load-done";
+export { isMobility } from "./is-mobility";
 export { checkPrescription, PRESCRIPTION_FAULTS } from "./check-prescription";
 export type { FoundFault, PrescriptionFault } from "./check-prescription";

@@ -1,4 +1,5 @@
 import { DRILL_FACTS, type Pattern, type SpringDrill } from "../exercise";
+import { isMobility } from "./is-mobility";
 import type { Phase, PrescribedExercise, Prescription, SessionKind } from "./prescription";
 import { secondsPerRep } from "./tempo";
 
@@ -44,11 +45,11 @@ export const SET_UP_SECONDS = 30;
 export const PAIR_CHANGE_SECONDS = 15;
 
 /** Seconds of warm-up. Sessions of the library are read by what is in them, the programme's own by their kind. */
-export function warmUpSeconds({ kind, phase, plyo, pairs, library }: Prescription): number {
-  const exercises = library === undefined ? [] : [...plyo, ...pairs.flat()];
-  if (exercises.length > 0) {
-    if (exercises.every(({ pattern }) => pattern === "MOB")) return MOBILITY_WARM_UP;
-    if (exercises.reduce((sets, each) => sets + each.sets, 0) <= FEW_SETS) return SHORT_WARM_UP;
+export function warmUpSeconds(prescription: Prescription): number {
+  const { kind, phase, plyo, pairs, library } = prescription;
+  if (library !== undefined) {
+    if (isMobility(prescription)) return MOBILITY_WARM_UP;
+    if ([...plyo, ...pairs.flat()].reduce((sets, each) => sets + each.sets, 0) <= FEW_SETS) return SHORT_WARM_UP;
   }
   return SHORT_WARM_UP_KINDS.includes(kind) ? SHORT_WARM_UP : byPhase(WARM_UP, phase);
 }

@@ -15,6 +15,7 @@ import {
 } from "../exercise";
 import { legLoad, phaseOf, rirOf, type LegLoad, type PrescribedExercise, type Prescription } from "../programme";
 import { tempoOf } from "../programme/tempo";
+import { remember } from "../remember";
 import type { SpringDose } from "../programme/twelve-weeks";
 import type { Focus, Level } from "./focus";
 import type { Outline, Piece } from "./outline";
@@ -88,6 +89,9 @@ export function composerFor(focus: Focus, level: Level): (outline: Outline, kit:
   const exerciseAt = (piece: Piece, kit: Kit): PrescribedExercise => {
     const known = byKit.get(kit)?.get(piece);
     if (known !== undefined) return known;
+    // A move is the same in every kit: the first one's is there already.
+    const first = isMove(piece) ? byKit.get("none")?.get(piece) : undefined;
+    if (first !== undefined) return first;
     const exercise = exerciseOf(piece, { focus, level, kit });
     const key = `${exercise.exercise} ${exercise.amount}`;
     const same = shared.get(key) ?? exercise;
@@ -129,9 +133,14 @@ function springExercise({ drill, sets, contacts }: SpringDose, rir: number): Pre
 const IN_PLACE_OF_ROW: MobilityMove = "threadNeedle";
 
 function exerciseOf(piece: Piece, composing: Composing): PrescribedExercise {
-  const move = MOBILITY_MOVES.find((each) => each === piece);
-  if (move !== undefined) return mobility(move, composing);
-  return ladderExercise(piece as Exclude<Piece, MobilityMove>, composing) ?? mobility(IN_PLACE_OF_ROW, composing);
+  if (isMove(piece)) return mobility(piece, composing);
+  return ladderExercise(piece, composing) ?? mobility(IN_PLACE_OF_ROW, composing);
+}
+
+const MOVES: ReadonlySet<Piece> = new Set(MOBILITY_MOVES);
+
+function isMove(piece: Piece): piece is MobilityMove {
+  return MOVES.has(piece);
 }
 
 /** Balance and mobility are done without effort. */
@@ -154,8 +163,8 @@ function ladderExercise(
   piece: Exclude<Piece, MobilityMove>,
   { focus, level, kit }: Composing,
 ): PrescribedExercise | null {
-  const { pattern, asked } = readPiece(piece);
-  const rung = rungOf(pattern, asked, { level, kit });
+  const { pattern, asked } = pieces(piece, () => readPiece(piece));
+  const rung = rungs(`${piece} ${level} ${kit}`, () => rungOf(pattern, asked, { level, kit }));
   if (rung === null) return null;
   const exercise = exerciseId(pattern, rung);
   const isCounted = exercise === DEAD_BUG || !HELD.includes(pattern);
@@ -177,10 +186,16 @@ const PER_SIDE: readonly Pattern[] = ["P1", "P3", "P5", "P6S", "P7", "BAL"];
 
 type AskedRung = "own" | "easier" | Rung;
 
-function readPiece(piece: Exclude<Piece, MobilityMove>): {
+interface ReadPiece {
   readonly pattern: LadderPattern;
   readonly asked: AskedRung;
-} {
+}
+
+// Few pieces and rungs are asked for hundreds of times. Our own choice: all of them have room.
+const pieces = remember<ReadPiece>(200);
+const rungs = remember<Rung | null>(1_000);
+
+function readPiece(piece: Exclude<Piece, MobilityMove>): ReadPiece {
   const [pattern, rung] = piece.split("@") as [string, string?];
   if (rung !== undefined) return { pattern: pattern as LadderPattern, asked: Number(rung) as Rung };
   if (pattern.endsWith("-")) return { pattern: pattern.slice(0, -1) as LadderPattern, asked: "easier" };

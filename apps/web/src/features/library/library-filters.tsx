@@ -81,5 +81,5 @@ function ChipRow({ legend, children }: { legend: string; children: ReactNode }) 
 }
 
 function Divider() {
-  return <span className="my-3 w-px shrink-0 bg-line" aria-hidden="true" />;
+  return <span className="my-3 w-px shrink-0 bg-line desk:hidden" aria-hidden="true" />;
 }

@@ -23,7 +23,7 @@ const groups = (filter: Partial<LibraryFilter> = {}, changes: Partial<Asked> = {
     filter: { ...EVERYTHING, ...filter },
     checks,
     as: "beside",
-    springGateOpen: true,
+    springs: "open",
     ownLevel: "foundation",
     ...changes,
   });
@@ -37,10 +37,17 @@ describe("the library by what today has room for", () => {
   });
 
   test("hops and jumps wait for their gate, whatever the rules say to the day", () => {
-    const closed = groups({ focus: "balanceAndSpring" }, { springGateOpen: false });
+    const closed = groups({ focus: "balanceAndSpring" }, { springs: "gateClosed" });
     expect(ids(closed)).toEqual(["blocked", "notYet"]);
     expect(closed[1]?.rows.every(({ session }) => session.needsSpringGate)).toBe(true);
-    expect(ids(groups({ focus: "balanceAndSpring", show: "today" }, { springGateOpen: false }))).toEqual([]);
+    expect(ids(groups({ focus: "balanceAndSpring", show: "today" }, { springs: "gateClosed" }))).toEqual([]);
+  });
+
+  test("an answer about health keeps heel bounces out too", () => {
+    const all = groups({ focus: "balanceAndSpring" }, { springs: "off", as: "inPlace" });
+    expect(ids(all)).toEqual(["notYet"]);
+    const calves = groups({ focus: "calvesAndFeet" }, { springs: "off", as: "inPlace" });
+    expect(ids(calves)).toEqual(["fits", "notYet"]);
   });
 
   test("sessions of the runner's own level come first, and mobility is there at every level", () => {

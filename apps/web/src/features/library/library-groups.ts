@@ -1,5 +1,6 @@
 import type { Kit } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
+import { isMobility } from "@legwork/core/programme";
 import {
   LEVELS,
   searchLibrary,
@@ -28,13 +29,16 @@ export interface LibraryGroup {
   readonly rows: readonly SessionToday[];
 }
 
+/** Whether hops and jumps may be done: yes, once the gate opens, or not at all for an answer about health. */
+export type Springs = "open" | "gateClosed" | "off";
+
 export interface Asked {
   readonly filter: LibraryFilter;
   /** Null when the rules could not be asked. */
   readonly checks: LibraryChecks["checks"] | null;
   /** `inPlace` when a planned session stands on today. */
   readonly as: "beside" | "inPlace";
-  readonly springGateOpen: boolean;
+  readonly springs: Springs;
   /** The level of the runner's phase: sessions of it come first. */
   readonly ownLevel: Level;
 }
@@ -43,7 +47,7 @@ const NOTHING_SAID: ExtraCheck = { status: "fits", reasons: [] };
 const GROUPS: readonly GroupId[] = ["fits", "costs", "blocked", "notYet"];
 
 /** The sessions that answer the filter, by what the rules say to them today. Groups without a session are left out. */
-export function libraryGroups({ filter, checks, as, springGateOpen, ownLevel }: Asked): readonly LibraryGroup[] {
+export function libraryGroups({ filter, checks, as, springs, ownLevel }: Asked): readonly LibraryGroup[] {
   const { focus, level, kit, minutes, show } = filter;
   const found = searchLibrary({
     kit,
@@ -57,7 +61,7 @@ export function libraryGroups({ filter, checks, as, springGateOpen, ownLevel }: 
   const rows = sortForToday(nearest, { check, ...(minutes === null ? {} : { minutes }) });
   if (checks === null) return rows.length === 0 ? [] : [{ id: "unknown", rows }];
   const groupOf = ({ session, check: { status } }: SessionToday): GroupId =>
-    session.needsSpringGate && !springGateOpen ? "notYet" : status;
+    waitsForSprings(session, springs) ? "notYet" : status;
   const shown = show === "today" ? GROUPS.slice(0, 2) : GROUPS;
   return shown
     .map((id) => ({ id, rows: rows.filter((row) => groupOf(row) === id) }))
@@ -71,7 +75,12 @@ export function checkOf(session: LibrarySession, { checks, as }: Pick<Asked, "ch
   return as === "inPlace" && canReplace(session) ? (check.inPlace ?? check.beside) : check.beside;
 }
 
+/** True of a session that the runner may not do yet. Heel bounces wait for no gate, and stay out with all others for health. */
+export function waitsForSprings({ needsSpringGate, prescription }: LibrarySession, springs: Springs): boolean {
+  return springs === "off" ? prescription.plyo.length > 0 : needsSpringGate && springs === "gateClosed";
+}
+
 /** Mobility is no strength: it never takes the place of a planned session. Our own choice. */
 export function canReplace({ prescription }: LibrarySession): boolean {
-  return prescription.pairs.flat().some(({ pattern }) => pattern !== "MOB");
+  return !isMobility(prescription);
 }

@@ -33,8 +33,8 @@ export function Library({ plan }: { plan: Plan }) {
   const checks = loaded.value?.checks ?? null;
   const filter = { ...choice, kit: choice.kit ?? loaded.value?.kit ?? "none" };
   const as = planned?.standsToday ? "inPlace" : "beside";
-  const springGateOpen = isSpringGateOpen(plan);
-  const groups = libraryGroups({ filter, checks, as, springGateOpen, ownLevel: levelOf(plan) });
+  const springs = loaded.value?.keepsFromSprings ? "off" : isSpringGateOpen(plan) ? "open" : "gateClosed";
+  const groups = libraryGroups({ filter, checks, as, springs, ownLevel: levelOf(plan) });
   return (
     <>
       <LibraryFilters filter={filter} onChange={(change) => setChoice({ ...choice, ...change })} />
@@ -64,7 +64,7 @@ export function Library({ plan }: { plan: Plan }) {
           session={looked}
           check={checks?.get(looked.id) ?? null}
           planned={planned}
-          springGateOpen={springGateOpen}
+          springs={springs}
           onClose={() => setLooked(null)}
         />
       )}

@@ -16,7 +16,7 @@ export const VERDICTS = {
   fits: "fits",
   costs: "possible",
   blocked: "breaks",
-  notYet: "breaks",
+  notYet: null,
   unknown: null,
 } as const;
 
@@ -72,6 +72,7 @@ function SessionRow({ id, session, onLook }: SessionRowProps) {
           <span className="flex flex-wrap gap-x-4 text-row text-ink2">
             {t("minutes", { minutes: Math.round(session.minutes.superset) })}
             <LegLoadWord load={session.legLoad.class} />
+            {words.kit(session)}
           </span>
         </span>
         <ChevronRight size={20} strokeWidth={1.75} className="shrink-0 text-ink2" aria-hidden="true" />

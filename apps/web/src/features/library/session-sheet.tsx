@@ -10,7 +10,7 @@ import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
-import { canReplace } from "./library-groups";
+import { canReplace, waitsForSprings, type Springs } from "./library-groups";
 import { PairsOf } from "./pairs-of";
 import type { PlannedToday } from "./today-facts";
 import { useLibraryWords } from "./use-library-words";
@@ -22,12 +22,12 @@ interface SessionSheetProps {
   /** Null when the rules could not be asked. */
   readonly check: LibraryCheck | null;
   readonly planned: PlannedToday | null;
-  readonly springGateOpen: boolean;
+  readonly springs: Springs;
   readonly onClose: () => void;
 }
 
 /** What a session holds, what the rules say to it today, and the ways to begin it. */
-export function SessionSheet({ session, check, planned, springGateOpen, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, check, planned, springs, onClose }: SessionSheetProps) {
   const t = useTranslations("libraryPage.sheet");
   const library = useTranslations("library");
   const programme = useTranslations("programme");
@@ -37,7 +37,7 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
   const replacedName = replaced === null ? "" : programme(`session.${replaced.session.kind}.name`);
   // Two verdicts only where they are two.
   const inPlace = replaced !== null && check?.inPlace && differs(check.inPlace, check.beside) ? check.inPlace : null;
-  const notYet = needsSpringGate && !springGateOpen;
+  const notYet = waitsForSprings(session, springs);
 
   return (
     <Sheet
@@ -49,8 +49,9 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
       {...(notYet ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
-      <p className="mt-2">
+      <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
+        {words.kit(session)}
       </p>
       <section className="mt-4 border-y border-rule py-1">
         {notYet && <VerdictLine status="notYet" reasons={[]} />}
@@ -58,7 +59,8 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
         {!notYet && check !== null && (
           <VerdictLine {...check.beside} {...(inPlace === null ? {} : { about: t("beside") })} />
         )}
-        {needsSpringGate && (
+        {notYet && springs === "off" && <p className="py-2 text-row text-ink2">{t("springsOff")}</p>}
+        {needsSpringGate && springs !== "off" && (
           <p className="py-2 text-row text-ink2">
             {library("spring.gate")} {library("spring.stop")}
           </p>
@@ -80,7 +82,8 @@ export function SessionSheet({ session, check, planned, springGateOpen, onClose 
 }
 
 function differs(one: ExtraCheck, other: ExtraCheck): boolean {
-  return one.status !== other.status || one.reasons[0]?.code !== other.reasons[0]?.code;
+  const [first, second] = [one.reasons[0], other.reasons[0]];
+  return one.status !== other.status || first?.code !== second?.code || first?.session?.kind !== second?.session?.kind;
 }
 
 type WaysProps = Pick<SessionSheetProps, "session" | "check"> & { readonly replaced: PlannedToday | null };

@@ -8,8 +8,15 @@ export function useLibraryWords() {
   // Core makes its keys as plain strings; its tests format every one of them.
   const translate: Translate = (key, values) => t(key as Parameters<typeof t>[0], values);
   return {
-    // The kit stays on one line with what stands before it.
-    name: (session: LibrarySession) => libraryName(session, translate).replace(" · ", "\u00a0·\u00a0"),
+    /** Without the kit, which stands beside the minutes. */
+    name: ({ name }: LibrarySession) => keepNumberClose(libraryName({ name, kit: "none" }, translate)),
+    /** Null for a session that needs none. */
+    kit: ({ kit }: LibrarySession) => (kit === "none" ? null : t(`library.kit.${kit}`)),
     description: (session: LibrarySession) => libraryDescription(session, translate),
   };
+}
+
+// A number stays on one line with the word before it.
+function keepNumberClose(name: string): string {
+  return name.replace(/ (?=[IVX]+$)/, "\u00a0");
 }

@@ -22,10 +22,11 @@ export function VerdictLine({ status, reasons, about }: VerdictLineProps) {
   const reasonWords = useReasonWords();
   const said = reasons.slice(0, SENTENCES[status]);
   const [first] = said;
+  const verdict = VERDICTS[status];
   return (
-    <div className="grid grid-cols-[24px_1fr_auto] items-center gap-3 py-2">
-      <VerdictMark verdict={VERDICTS[status]} />
-      <p className="text-row leading-[1.125rem] text-ink2">
+    <div className="flex items-center gap-3 py-2">
+      {verdict !== null && <VerdictMark verdict={verdict} />}
+      <p className="grow text-row leading-[1.125rem] text-ink2">
         {about !== undefined && <span className="block">{about}</span>}
         <span className={classNames("font-strong", status === "costs" ? "text-amber" : "text-ink")}>
           {t("verdict", { status })}
