@@ -72,12 +72,9 @@ function doneSessions(
 ): readonly DoneSession[] {
   return [...sessionLogs]
     .filter(([, log]) => log.date >= first && log.date <= today && lessonOf(log).isDone)
-    .map(([id, log]) => ({ id, log, health: health(id) }))
-    .sort((one, other) => (orderOf(one.log, one.id) < orderOf(other.log, other.id) ? -1 : 1));
-}
-
-function orderOf({ date, startedAt }: SessionLogFields, id: RecordId): string {
-  return `${date} ${startedAt} ${id}`;
+    .map(([id, log]) => ({ order: `${log.date} ${log.startedAt} ${id}`, done: { id, log, health: health(id) } }))
+    .sort((one, other) => (one.order < other.order ? -1 : 1))
+    .map(({ done }) => done);
 }
 
 function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {
@@ -92,14 +89,17 @@ function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: Loca
     const isExcused = skip !== null && skip !== "other";
     if (log === null || !counts(facts, { each, monday, id }))
       return { id, dose: 0, credit: 0, date: null, excused: log === null && isExcused };
-    const logged = {
-      prescription: judgedPrescription(each) ?? log.prescription,
-      sets: log.sets,
-      ending: log.ending ?? null,
-      kind: log.kind,
-    };
-    return { id, dose: sessionDose(logged).dose, credit: sessionCredit(logged), date: log.date, excused: false };
+    const { dose, credit } = doneOf(each, log);
+    return { id, dose, credit, date: log.date, excused: false };
   });
+}
+
+// Against what it was started with it is known from the lesson already.
+function doneOf(each: SlotFacts, log: SessionLogFields): Pick<AskedOfWeek, "dose" | "credit"> {
+  const prescription = judgedPrescription(each) ?? log.prescription;
+  if (prescription === log.prescription) return lessonOf(log);
+  const logged = { prescription, sets: log.sets, ending: log.ending ?? null, kind: log.kind };
+  return { dose: sessionDose(logged).dose, credit: sessionCredit(logged) };
 }
 
 interface Late {

@@ -45,9 +45,11 @@ const NOTHING_CARRIED: Carried = {
 
 /** What everything before `monday` hands on: nothing before the first session. */
 export function carriedInto(facts: RunnerFacts, monday: LocalDate): Carried {
-  const before = [...facts.sessionLogs.values()]
-    .filter(({ date }) => date < monday)
-    .sort((one, other) => (`${one.date} ${one.startedAt}` < `${other.date} ${other.startedAt}` ? -1 : 1));
+  const before = [...facts.sessionLogs]
+    .filter(([, { date }]) => date < monday)
+    .map(([id, log]) => ({ key: `${log.date} ${log.startedAt} ${id}`, log }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ log }) => log);
   if (before.length === 0) return NOTHING_CARRIED;
   const lastMonday = addDays(monday, -7);
   const done = before.map((log): Done => {

@@ -78,18 +78,18 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
   if (programme === null) return null;
   const runLogs = new Map<RecordId, RunLogFields>();
   const feels = new Map<RecordId, RunFeelFields>();
-  const extras: SessionLogFields[] = [];
+  const extras: (readonly [RecordId, SessionLogFields])[] = [];
   const sessionLogs = new Map<RecordId, SessionLogFields>();
   const health = new Map<RecordId, HealthFields>();
-  const tests: StrengthTestFields[] = [];
+  const tests: (readonly [RecordId, StrengthTestFields])[] = [];
   for (const record of live.values()) {
     const session = fieldsOf("session_log", record);
     if (session) sessionLogs.set(record.id, session);
-    if (session && session.slot === undefined) extras.push(session);
+    if (session && session.slot === undefined) extras.push([record.id, session]);
     const said = fieldsOf("health", record);
     if (said) health.set(record.id, said);
     const test = fieldsOf("strength_test", record);
-    if (test) tests.push(test);
+    if (test) tests.push([record.id, test]);
     const run = fieldsOf("run_log", record);
     if (run) runLogs.set(record.id, run);
     const feel = fieldsOf("run_feel", record);
@@ -100,18 +100,27 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
     programme,
     ...decisionsOf(programme),
     weeklyRuns: weeklyRunsOf(read("run_plan", runPlanId(runner))?.runs ?? {}),
-    extras: extras.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1)),
+    extras: sortedBy(extras, ({ startedAt }) => startedAt),
     weekPlan: (monday) => read("week_plan", weekPlanId(runner, monday)),
     sessionLog: (monday, slot) => read("session_log", sessionLogId(runner, monday, slot)),
     sessionLogs,
     health: (about) => health.get(healthId(runner, about)) ?? null,
     healthRecords: [...health.values()],
     screening: screeningOf(health.get(healthId(runner, "screening"))),
-    tests: tests.sort((one, other) => (one.date < other.date ? -1 : 1)),
+    tests: sortedBy(tests, ({ date }) => date),
     adjustments: read("adjustments", adjustmentsId(runner)) ?? NO_ADJUSTMENTS,
     runLogs,
     feels,
   };
+}
+
+// Of equal ones the id decides: the order of the records never does.
+function sortedBy<Fields>(
+  found: readonly (readonly [RecordId, Fields])[],
+  textOf: (fields: Fields) => string,
+): readonly Fields[] {
+  const keyed = found.map(([id, fields]) => ({ key: `${textOf(fields)} ${id}`, fields }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ fields }) => fields);
 }
 
 const NO_ADJUSTMENTS: AdjustmentsFields = { chosen: {}, undone: {} };
