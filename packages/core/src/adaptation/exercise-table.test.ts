@@ -275,6 +275,21 @@ describe("a step up", () => {
     expect(state.ladders.P6F?.gateMet ?? 0).toBeLessThan(4);
   });
 
+  test("[AD9] a session that fell short meets no gate, however many reps it had", () => {
+    const went = { P3: { amount: 10, rir: 1 } } as const;
+    const { state } = adaptHistory({ sessions: [3, 10].map((on): Session => ({ on, went })) });
+    expect(state.ladders.P3?.gateMet).toBe(0);
+  });
+
+  test("[AD4] a hold never goes below ten seconds, reps never below three", () => {
+    const sessions = Array.from({ length: 5 }, (_, index): Session => ({
+      on: 3 + 7 * index,
+      went: { P6F: { amount: 10, rir: 0 }, P3: { amount: 3, rir: 0 } },
+    }));
+    expect(askedNext({ sessions }, { pattern: "P6F" })?.amount).toBeGreaterThanOrEqual(10);
+    expect(askedNext({ sessions }, { pattern: "P3" })?.amount).toBeGreaterThanOrEqual(3);
+  });
+
   test("[AD6] a reduced week between two sessions in agreement takes nothing from them", () => {
     const sessions = thursdays([TOP, { amount: 8, rir: 4 }, TOP]).map((each, index) =>
       index === 1 ? { ...each, week: 4 } : each,
