@@ -3,7 +3,7 @@ import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
 import { asksOfWeeks, firstMonday, type AskedWeek, type WeekAsked } from "../placement";
 import { phaseOf, PROGRAMME_WEEKS, reducedWeekOf, SLOTS, weekAfter, type Phase } from "../programme";
 import type { RunnerId } from "../record";
-import { adaptRunner, limitsOf } from "./adapt-runner";
+import { adaptRunner, limitsOf, RECENT_DAYS } from "./adapt-runner";
 import { carriedInto, carryOn, type Carried } from "./carried";
 import { extraSessions } from "./extra-sessions";
 import { placeAhead, placePastWeek } from "./place-slots";
@@ -56,9 +56,6 @@ export function planFrom(
     lastLegs: course.adaptation.lastLegs,
   };
 }
-
-/** Decisions older than this are history. Our own choice. */
-const RECENT_DAYS = 28;
 
 function isRecent(today: LocalDate): (decision: Decision) => boolean {
   return ({ date }) => daysBetween(date, today) < RECENT_DAYS;

@@ -14,7 +14,7 @@ export function runsByWeek(
   const unmatched = new Map(facts.runLogs);
   for (const monday of mondays)
     for (const planned of plannedRunsOf(facts, monday)) {
-      const logId = runLogId(facts.runner, planned.id);
+      const logId = logIdOf(facts.runner, planned);
       const log = unmatched.get(logId);
       unmatched.delete(logId);
       const run = log === undefined ? plannedRun(planned, logId) : loggedRun(facts, { logId, log, planned });
@@ -57,11 +57,34 @@ export function toPlannedRun(run: PlanRun): RunWithEffort {
   };
 }
 
+const weeksOf = new WeakMap<RunnerFacts["weeklyRuns"], Map<LocalDate, readonly PlannedRun[]>>();
+
+// Years of weeks are asked for at every tap.
+function weeklyRunsIn({ weeklyRuns }: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+  const weeks = weeksOf.get(weeklyRuns) ?? new Map<LocalDate, readonly PlannedRun[]>();
+  weeksOf.set(weeklyRuns, weeks);
+  const runs = weeks.get(monday) ?? runsOfWeek(weeklyRuns, monday);
+  weeks.set(monday, runs);
+  return runs;
+}
+
+const logIds = new WeakMap<PlannedRun, { readonly runner: RunnerFacts["runner"]; readonly id: RecordId }>();
+
+function logIdOf(runner: RunnerFacts["runner"], planned: PlannedRun): RecordId {
+  const known = logIds.get(planned);
+  if (known?.runner === runner) return known.id;
+  const id = runLogId(runner, planned.id);
+  logIds.set(planned, { runner, id });
+  return id;
+}
+
 /** What is planned for a week: the weekly runs and the goal races; on the day of a race the weekly runs make way. */
-function plannedRunsOf({ weeklyRuns, races }: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+function plannedRunsOf(facts: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+  const { races } = facts;
+  if (races.length === 0) return weeklyRunsIn(facts, monday);
   const here = races.filter(({ date }) => mondayOf(date) === monday);
   const raceDays = new Set(here.map(({ date }) => date));
-  return [...runsOfWeek(weeklyRuns, monday).filter(({ date }) => !raceDays.has(date)), ...here];
+  return [...weeklyRunsIn(facts, monday).filter(({ date }) => !raceDays.has(date)), ...here];
 }
 
 function plannedRun(planned: PlannedRun, logId: RecordId): PlanRun {
