@@ -1,7 +1,7 @@
 import { mondayOf, type LocalDate } from "../calendar";
 import { DEFAULT_RUN_TIME, runsOfWeek, type PlannedRun } from "../run";
 import type { RunWithEffort } from "../placement";
-import { runLogId, type RecordId, type RunLogFields } from "../record";
+import { runLogId, type RecordId, type RunFeelFields, type RunLogFields } from "../record";
 import type { RunnerFacts } from "./runner-facts";
 import type { PlanRun } from "./types";
 
@@ -43,6 +43,16 @@ export function runsBefore({ runLogs }: RunnerFacts, monday: LocalDate): readonl
 
 /** A run as the placement rules read it: what was run, else what is planned. */
 export function toPlannedRun(run: PlanRun): RunWithEffort {
+  const known = plannedBy.get(run);
+  if (known !== undefined) return known;
+  const read = readPlannedRun(run);
+  plannedBy.set(run, read);
+  return read;
+}
+
+const plannedBy = new WeakMap<PlanRun, RunWithEffort>();
+
+function readPlannedRun(run: PlanRun): RunWithEffort {
   const { date, startTime, kind, minutes, km, planned, logged } = run;
   const goal = planned?.goal;
   return {
@@ -98,8 +108,21 @@ interface Logged {
   readonly planned: PlannedRun | null;
 }
 
-function loggedRun(facts: RunnerFacts, { logId, log, planned }: Logged): PlanRun {
-  const feel = facts.feels.get(logId);
+const loggedBy = new WeakMap<
+  RunLogFields,
+  Logged & { readonly feel: RunFeelFields | undefined; readonly run: PlanRun }
+>();
+
+function loggedRun({ feels }: RunnerFacts, { logId, log, planned }: Logged): PlanRun {
+  const feel = feels.get(logId);
+  const known = loggedBy.get(log);
+  if (known?.logId === logId && known.planned === planned && known.feel === feel) return known.run;
+  const run = readLoggedRun({ logId, log, planned }, feel);
+  loggedBy.set(log, { logId, log, planned, feel, run });
+  return run;
+}
+
+function readLoggedRun({ logId, log, planned }: Logged, feel: RunFeelFields | undefined): PlanRun {
   return {
     planned,
     logId,
