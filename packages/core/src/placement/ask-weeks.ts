@@ -207,13 +207,21 @@ function once(code: "peakBlock" | "highVolumeAgain" | "volumeStillHigh"): Asked 
   return { ask: "M", askedBy: { rule: "C18", code }, advances: true };
 }
 
+const mondayBy = new WeakMap<PlannedRun, LocalDate>();
+
+function mondayOfRun(run: PlannedRun): LocalDate {
+  const monday = mondayBy.get(run) ?? mondayOf(run.date);
+  mondayBy.set(run, monday);
+  return monday;
+}
+
 function volumesOf(
   { mondays, runs, timeOff, history = [] }: AskInput,
   races: readonly PlannedRun[],
 ): readonly Volume[] {
   const byWeek = new Map<LocalDate, RunWithEffort[]>();
   for (const run of runs) {
-    const monday = mondayOf(run.date);
+    const monday = mondayOfRun(run);
     const others = byWeek.get(monday);
     if (others) others.push(run);
     else byWeek.set(monday, [run]);

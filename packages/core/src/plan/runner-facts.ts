@@ -138,8 +138,14 @@ const orders = new WeakMap<SessionLogFields, { readonly id: RecordId; readonly o
 export function sessionsInOrder({
   sessionLogs,
 }: Pick<RunnerFacts, "sessionLogs">): readonly (readonly [RecordId, SessionLogFields])[] {
-  return [...sessionLogs].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  const known = inOrderBy.get(sessionLogs);
+  if (known !== undefined) return known;
+  const sorted = [...sessionLogs].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  inOrderBy.set(sessionLogs, sorted);
+  return sorted;
 }
+
+const inOrderBy = new WeakMap<RunnerFacts["sessionLogs"], readonly (readonly [RecordId, SessionLogFields])[]>();
 
 function orderOf([id, log]: readonly [RecordId, SessionLogFields]): string {
   const known = orders.get(log);
