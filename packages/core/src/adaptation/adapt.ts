@@ -3,7 +3,7 @@ import { phaseOf } from "../programme";
 import type { HealthFields } from "../record/kinds";
 import { GAP_DAYS, returnFrom } from "./gap";
 import type { AdaptInput, AskedOfWeek, DoneSession, WeekToFold } from "./input";
-import { FIRST_POINTER, HOLDS_FROM, judgeWeek, standAt, type Pointer, type WeekDone } from "./judge-week";
+import { FIRST_POINTER, judgeWeek, standAt, type Pointer, type WeekDone } from "./judge-week";
 import { asNewState, enterPhase, startState, withChosen } from "./ladders";
 import { afterPreCheck, learnSession } from "./learn-session";
 import { lessonOf } from "./lesson";

@@ -73,7 +73,7 @@ function byPain({ pain, health }: ExerciseSituation): Verdict | null {
       return { rule: "AD2", action: "ease", fewerReps: false };
     case "noIncrease":
       return { rule: "AD3", action: "hold" };
-    case "goOn":
+    default:
       return null;
   }
 }

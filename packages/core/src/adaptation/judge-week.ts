@@ -11,7 +11,7 @@ import type { WeekDecision } from "./types";
 
 /** From this dose on a week is good enough to go on, from the second on to keep what was reached. OURS, near the share with benefit in trials. */
 const GOES_ON_FROM = 0.75;
-export const HOLDS_FROM = 0.4;
+const HOLDS_FROM = 0.4;
 const REPEATS_MAX = 2;
 /** So many exercises set back, or so often legs this sore, make the next week a reduced one. EX */
 const SET_BACKS = 2;

@@ -3,7 +3,7 @@ import { exerciseId, GATE_SESSIONS, gateOf, type LadderPattern, type Pattern, ty
 import { growsSlower, seriesOf } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter } from "../safety";
-import { ease, lowerRung, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
+import { ease, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
 import { agrees, decideExercise, isTelling, type ExerciseSituation, type Verdict } from "./decide-exercise";
 import type { AdaptInput, DoneSession } from "./input";
 import { isCalfGateOpen, seriesOn } from "./ladders";
@@ -100,7 +100,7 @@ function changeBy(verdict: Verdict, situation: ExerciseSituation, room: Room): C
       return { ladder, series: { ...series, fewerSets: true }, change: { kind: "sets" } };
     case "progress":
       return progress(situation, room);
-    case "hold":
+    default:
       return { ladder, series, change: null };
   }
 }
@@ -198,7 +198,7 @@ function meetsGate({ pattern, ladder, lesson, pain, next, series }: ExerciseSitu
       return reach(gate.amount, gate.sets) || isClearTop;
     case "hold":
       return reach(gate.timesTarget * (lesson.asked.amount + series.less), gate.sets) || isClearTop;
-    case "clean": {
+    default: {
       const soreness = next === null ? 0 : (sorenessOf(pattern, next)?.level ?? 0);
       return lesson.sets.length >= lesson.asked.sets && soreness <= gate.sorenessMax;
     }
@@ -322,7 +322,7 @@ export function afterPreCheck(state: TrainingState, health: HealthFields | null)
 }
 
 function afterSession(state: TrainingState, { session, input }: Learning, lesson: Lesson): TrainingState {
-  const { log, health } = session;
+  const { log } = session;
   const { gap } = state;
   return {
     ...state,
