@@ -83,17 +83,15 @@ export function fiveYears(core) {
 
   function logFields(prescription, where) {
     const sets = Object.fromEntries(
-      core
-        .plannedSets(prescription)
-        .map(({ entry, exercise }) => [
-          entry,
-          {
-            pattern: exercise.pattern,
-            state: "done",
-            amount: exercise.amount + random(3),
-            ...(core.takesLoad(exercise.exercise) ? { loadGrams: 8000 } : {}),
-          },
-        ]),
+      core.plannedSets(prescription).map(({ entry, exercise }) => [
+        entry,
+        {
+          pattern: exercise.pattern,
+          state: "done",
+          amount: exercise.amount + random(3),
+          ...(core.takesLoad(exercise.exercise) ? { loadGrams: 8000 } : {}),
+        },
+      ]),
     );
     const patterns = new Set(prescription.pairs.flat().map(({ pattern }) => pattern));
     const rir = Object.fromEntries([...patterns].map((pattern) => [pattern, 2 + random(4)]));

@@ -54,7 +54,8 @@ export function adapt(input: AdaptInput): Adaptation {
   const nextHealth = healthBeforeNext(input);
   const frame = frameOf(input);
   const steps = sameSteps(folds.get(frame) ?? [], { input, byWeek, nextHealth });
-  const decisions = steps.flatMap((step) => step.decisions);
+  const since = input.decisionsFrom === undefined ? "" : addDays(input.decisionsFrom, -6);
+  const decisions = steps.flatMap((step) => (step.week.monday < since ? [] : step.decisions));
   const weeks = steps.map(({ folded }) => folded);
   let course = steps.at(-1)?.after ?? startOf(input);
   for (const [index, week] of input.weeks.entries()) {
@@ -68,7 +69,7 @@ export function adapt(input: AdaptInput): Adaptation {
     const ended = isRunning ? null : endWeek(trained, { input, week, index, sessions });
     const decided = [...begun.decisions, ...trained.decisions, ...(ended?.decisions ?? [])];
     weeks.push(folded);
-    decisions.push(...decided);
+    if (week.monday >= since) decisions.push(...decided);
     course =
       ended === null ? trained : { ...ended, ended: { begun: { ...begun, ended: null }, week, index, sessions } };
     if (!isRunning)

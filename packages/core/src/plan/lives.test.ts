@@ -12,7 +12,7 @@ const NAMES = Object.keys(RUNNERS);
 
 afterAll(() => {
   if (process.env["LEGWORK_STORIES"] !== "1") return;
-  for (const name of NAMES) console.log(`\n== ${name}\n${storyOf(lifeOf(name))}`);
+  for (const name of NAMES) process.stdout.write(`\n== ${name}\n${storyOf(lifeOf(name))}\n`);
 });
 
 const exercisesOf = ({ session }: Life["sessions"][number]) => session.prescription.pairs.flat();
@@ -94,7 +94,8 @@ describe.each(NAMES)("%s", (name) => {
       for (const key of [`${each.pattern} in week ${week}`, `${each.id.slice(0, 36)} session`])
         times.set(key, (times.get(key) ?? 0) + 1);
     }
-    for (const [key, count] of times) expect(count, key).toBeLessThanOrEqual(key.endsWith("session") ? 3 : 1);
+    for (const [key, count] of times)
+      expect(count, `times ${key}`).toBeLessThanOrEqual(key.endsWith("session") ? 3 : 1);
   });
 
   test("[AD12] every pattern of A and B is trained in each week with both done, but for what pain took out", () => {
@@ -122,8 +123,9 @@ describe.each(NAMES)("%s", (name) => {
   test("[SPRING6] no hop before its gate is open", () => {
     for (const { session, plan, date } of lifeOf(name).sessions)
       for (const { exercise } of session.prescription.plyo) {
-        if (plan.springGate.open === "none") expect(exercise, date).toBe("PLYO.Y0");
-        if (plan.springGate.open === "twoLegs") expect(["PLYO.Y0", "PLYO.Y1", "PLYO.Y4"], date).toContain(exercise);
+        if (plan.springGate.open === "none") expect(exercise, `on ${date}`).toBe("PLYO.Y0");
+        if (plan.springGate.open === "twoLegs")
+          expect(["PLYO.Y0", "PLYO.Y1", "PLYO.Y4"], `on ${date}`).toContain(exercise);
       }
   });
 
@@ -161,8 +163,8 @@ describe.each(NAMES)("%s", (name) => {
       const isFull = FULL.includes(prescription.kind) && !prescription.reduced && prescription.eased === undefined;
       if (!isFull) continue;
       const minutes = Math.round(sessionMinutes(prescription).superset);
-      expect(minutes, date).toBeLessThanOrEqual(prescription.week <= 4 ? 30 : 40);
-      if (!SMALLER.has(name)) expect(minutes, date).toBeGreaterThanOrEqual(prescription.week <= 4 ? 20 : 25);
+      expect(minutes, `on ${date}`).toBeLessThanOrEqual(prescription.week <= 4 ? 30 : 40);
+      if (!SMALLER.has(name)) expect(minutes, `on ${date}`).toBeGreaterThanOrEqual(prescription.week <= 4 ? 20 : 25);
     }
   });
 });
