@@ -114,10 +114,10 @@ function soreSentence({ soreness, sorest }: Evidence, say: Translate): string {
 }
 
 function goodSentence({ exercise, evidence: all }: ExerciseDecision, evidence: Evidence, say: Translate): string {
+  if (all.length > 1) return say("twiceAtTop");
   const { sets, range, rir, rirAsked } = evidence;
   const top = range?.[1] ?? Math.min(...sets.map(({ amount }) => amount));
-  const figures = { top, rir: rir ?? 0, asked: rirAsked ?? 0, unit: exerciseFacts(exercise).unit };
-  return say(all.length > 1 ? "twiceAtTop" : "clearlyEasy", figures);
+  return say("clearlyEasy", { top, rir: rir ?? 0, asked: rirAsked ?? 0, unit: exerciseFacts(exercise).unit });
 }
 
 function holdSentence(decision: ExerciseDecision, evidence: Evidence, say: Translate): string {
