@@ -1,14 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 
-/** From an empty phone to a started plan with the sample week, beginning today. */
-export async function startWithSampleWeek(page: Page, url: string): Promise<void> {
+/** From an empty phone to a placed sample week, beginning today. `yes` ticks safety questions; without it none is true. */
+export async function startWithSampleWeek(page: Page, url: string, yes: readonly RegExp[] = []): Promise<void> {
   await page.goto(url);
   await page.getByRole("button", { name: "Begin" }).click();
   await page.getByRole("button", { name: "Use the sample week" }).click();
   await page.getByRole("button", { name: /Next/ }).click();
   await page.getByRole("radio", { name: /A pair of dumbbells/ }).check();
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByRole("checkbox", { name: "None of these" }).check();
+  for (const name of yes.length > 0 ? yes : ["None of these"]) await page.getByRole("checkbox", { name }).check();
   await page.getByLabel("Year of birth").fill("1988");
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("button", { name: "Today", exact: true }).click();

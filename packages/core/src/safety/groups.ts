@@ -18,4 +18,3 @@ export const GROUP_NOTES = {
   highBloodPressure: ["breathe", "holds", "planks"],
   hypermobileOrSprain: ["twoLegs", "support"],
 } as const satisfies Readonly<Record<SafetyGroup, readonly string[]>>;
-export type GroupNote<Group extends SafetyGroup = SafetyGroup> = (typeof GROUP_NOTES)[Group][number];

@@ -7,12 +7,9 @@ export const STOP_SIGNS = [
   "visionChange",
   "breathlessness",
 ] as const;
-export type StopSign = (typeof STOP_SIGNS)[number];
 
 /** Signs that need a professional on the same day; words `safety.urgent.<sign>`. EX */
 export const URGENT_SIGNS = ["pop", "swollenCalf", "backAndNerves"] as const;
-export type UrgentSign = (typeof URGENT_SIGNS)[number];
 
 /** What to look at before using things at home; words `safety.equipment.<note>`. EX */
 export const EQUIPMENT_NOTES = ["chair", "bands", "anchor", "step"] as const;
-export type EquipmentNote = (typeof EQUIPMENT_NOTES)[number];

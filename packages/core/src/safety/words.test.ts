@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTranslator } from "use-intl/core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import dutch from "../../messages/nl/safety.json";
 import english from "../../messages/en/safety.json";
 import spanish from "../../messages/es/safety.json";
@@ -30,10 +30,10 @@ const MESSAGES = join(import.meta.dirname, "../../messages");
 const OF_THE_LIST = ["title", "name", "sentence"];
 const keysOf = (messages: object) => Object.keys(messages).filter((key) => !OF_THE_LIST.includes(key));
 
-describe.each(LANGUAGES)("in %s", (language) => {
-  const words = CATALOGUES[language];
-
-  test("[SAFE11] every question, sign, action, site and piece of equipment has its words", () => {
+test.each(LANGUAGES)(
+  "[SAFE11] in %s every question, sign, action, site and piece of equipment has its words",
+  (language) => {
+    const words = CATALOGUES[language];
     expect(keysOf(words.question)).toEqual([...SCREENING_QUESTIONS]);
     expect(keysOf(words.stop)).toEqual([...STOP_SIGNS]);
     expect(keysOf(words.urgent)).toEqual([...URGENT_SIGNS]);
@@ -43,37 +43,39 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(keysOf(words.pain.site)).toEqual([...PAIN_SITES]);
     expect(keysOf(words.equipment)).toEqual([...EQUIPMENT_NOTES]);
     for (const action of PAIN_ACTIONS) expect(words.pain[action].length).toBeGreaterThan(3);
-  });
+  },
+);
 
-  test("[SAFE11] every group has its notes", () => {
-    expect(Object.keys(words.group)).toEqual([...SAFETY_GROUPS]);
-    for (const group of SAFETY_GROUPS) expect(keysOf(words.group[group])).toEqual([...GROUP_NOTES[group]]);
-  });
+test.each(LANGUAGES)("[SAFE11] in %s every group has its notes", (language) => {
+  const words = CATALOGUES[language];
+  expect(Object.keys(words.group)).toEqual([...SAFETY_GROUPS]);
+  for (const group of SAFETY_GROUPS) expect(keysOf(words.group[group])).toEqual([...GROUP_NOTES[group]]);
+});
 
-  test("[SAFE11] every piece of advice can be said", () => {
-    const translate = createTranslator({
-      locale: language,
-      messages: { safety: words },
-      onError(error) {
-        throw error;
-      },
-    });
-    const before = [
-      { date: TODAY, level: 5 },
-      { date: TODAY, level: 5 },
-    ];
-    const advice = [0, 3, 4, 6].flatMap((level) => [
-      ...painAdvice({ report: { level, site: "shin" }, today: TODAY, before, bone: null }),
-      ...painAdvice({ report: { level, site: "shin" }, today: TODAY, before, bone: ["oneSpot", "night"] }),
-      ...morningAdvice({ report: { level }, morning: {}, today: TODAY, before }),
-      ...morningAdvice({ report: { level }, morning: { worse: true }, today: TODAY, before }),
-    ]);
-    for (const { key, values } of advice) {
-      const said = translate(key as Parameters<typeof translate>[0], values);
-      expect(said).not.toMatch(/[{}]/);
-      for (const value of Object.values(values)) expect(said).toContain(String(value));
-    }
+test.each(LANGUAGES)("[SAFE11] in %s every piece of advice can be said", (language) => {
+  const words = CATALOGUES[language];
+  const translate = createTranslator({
+    locale: language,
+    messages: { safety: words },
+    onError(error) {
+      throw error;
+    },
   });
+  const before = [
+    { date: TODAY, level: 5 },
+    { date: TODAY, level: 5 },
+  ];
+  const advice = [0, 3, 4, 6].flatMap((level) => [
+    ...painAdvice({ report: { level, site: "shin" }, today: TODAY, before, bone: null }),
+    ...painAdvice({ report: { level, site: "shin" }, today: TODAY, before, bone: ["oneSpot", "night"] }),
+    ...morningAdvice({ report: { level }, morning: {}, today: TODAY, before }),
+    ...morningAdvice({ report: { level }, morning: { worse: true }, today: TODAY, before }),
+  ]);
+  for (const { key, values } of advice) {
+    const said = translate(key as Parameters<typeof translate>[0], values);
+    expect(said).not.toMatch(/[{}]/);
+    for (const value of Object.values(values)) expect(said).toContain(String(value));
+  }
 });
 
 test("[SAFE11] the disclaimer stands word for word", () => {

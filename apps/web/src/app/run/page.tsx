@@ -5,7 +5,7 @@ import { ScreenSkeleton } from "@/ui/screen";
 
 export default function Page() {
   return (
-    <WithWords of={["runLog"]}>
+    <WithWords of={["runLog", "safety"]}>
       <Suspense fallback={<ScreenSkeleton fullScreen />}>
         <RunScreen />
       </Suspense>

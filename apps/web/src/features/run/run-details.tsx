@@ -7,11 +7,10 @@ import { ScaleRow } from "@/ui/scale-row";
 import { Stepper } from "@/ui/stepper";
 import { FoldRow } from "./fold-row";
 import { type RunDraft, TAGS } from "./run-draft";
+import { RunPain } from "./run-pain";
 
 const MINUTES_MAX = 1440;
 const MINUTES_STEP = 5;
-/** From here on the screen says what pain asks for. */
-const PAIN_ADVICE_FROM = 4;
 
 interface RunDetailsProps {
   readonly draft: RunDraft;
@@ -67,23 +66,7 @@ export function RunDetails({ draft, onChange }: RunDetailsProps) {
         />
       </FoldRow>
       <FoldRow label={t("pain")} value={pain === null ? t("notSaid") : t("painShown", { value: String(pain) })}>
-        <ScaleRow
-          label={t("pain")}
-          hideLabel
-          from={0}
-          to={10}
-          value={pain}
-          onChange={(value) => onChange({ pain: value })}
-        />
-        {pain !== null && pain > 0 && (
-          <Field
-            label={t("painWhere")}
-            value={draft.painSite}
-            maxLength={80}
-            onChange={(event) => onChange({ painSite: event.target.value })}
-          />
-        )}
-        {pain !== null && pain >= PAIN_ADVICE_FROM && <p className="mt-3 text-row font-strong">{t("painAdvice")}</p>}
+        <RunPain draft={draft} onChange={onChange} />
       </FoldRow>
       <fieldset className="-mx-5 mt-3 min-w-0">
         <legend className="sr-only">{t("tags")}</legend>

@@ -17,6 +17,7 @@ const DRAFT: RunDraft = {
   feel: null,
   pain: null,
   painSite: "",
+  bone: [],
   tags: [],
 };
 
@@ -36,4 +37,12 @@ test("feel is a record of its own that names its run, marked when it was said la
 test("a tag that was taken back is removed, not left", () => {
   const [log] = runWrites({ ...DRAFT, tags: ["hot"] }, RUNNER, { late: false });
   expect(log?.patch).toMatchObject({ "tags/hot": true, "tags/hilly": null });
+});
+
+test("bone answers warn only where they are asked", () => {
+  const warned = (change: Partial<RunDraft>) =>
+    runWrites({ ...DRAFT, bone: ["oneSpot", "night"], ...change }, RUNNER, { late: false }).at(-1)?.patch;
+  expect(warned({ pain: 3, painSite: "shin" })).toMatchObject({ pain: 3, painSite: "shin", boneWarning: true });
+  expect(warned({ pain: 3, painSite: "knee" })).not.toHaveProperty("boneWarning");
+  expect(warned({ pain: 2, painSite: "shin" })).not.toHaveProperty("boneWarning");
 });

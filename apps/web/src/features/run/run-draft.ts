@@ -1,6 +1,7 @@
 import type { ClockTime, LocalDate } from "@legwork/core/calendar";
 import { healthId, type Json, type RecordId, runFeelId, type RunnerId } from "@legwork/core/record";
 import type { RunKind } from "@legwork/core/run";
+import { asksBoneQuestions, isBoneWarning, type BoneQuestion } from "@legwork/core/safety";
 import type { RecordWrite } from "@/data";
 import type { Feel } from "@/drawing/feel-face";
 
@@ -18,7 +19,10 @@ export interface RunDraft {
   readonly effort: number | null;
   readonly feel: Feel | null;
   readonly pain: number | null;
+  /** One of the sites of core; words of the runner's own in older runs. */
   readonly painSite: string;
+  /** Bone questions answered with yes. */
+  readonly bone: readonly BoneQuestion[];
   readonly tags: readonly string[];
 }
 
@@ -45,7 +49,14 @@ export function runWrites(
     writes.push({ id: runFeelId(runner, draft.id), kind: "run_feel", patch });
   }
   if (draft.pain !== null) {
-    const patch = { about: draft.id, date: draft.date, pain: draft.pain, painSite: draft.painSite.trim() || null };
+    const warns = asksBoneQuestions({ level: draft.pain, site: draft.painSite }) && isBoneWarning(draft.bone);
+    const patch = {
+      about: draft.id,
+      date: draft.date,
+      pain: draft.pain,
+      painSite: draft.painSite.trim() || null,
+      ...(warns ? { boneWarning: true } : {}),
+    };
     writes.push({ id: healthId(runner, draft.id), kind: "health", patch });
   }
   return writes;

@@ -46,6 +46,7 @@ export function useRun(asked: RecordId | null): RunState {
       feel: feel.value?.fields.feel ?? null,
       pain: health.value?.fields.pain ?? null,
       painSite: health.value?.fields.painSite ?? "",
+      bone: [],
     },
   };
 }
@@ -63,7 +64,7 @@ function findRun(runs: readonly PlanRun[], id: RecordId): PlanRun | null {
   return runs.find((run) => run.logId === id) ?? null;
 }
 
-type Base = Omit<RunDraft, "feel" | "pain" | "painSite">;
+type Base = Omit<RunDraft, "feel" | "pain" | "painSite" | "bone">;
 
 function fromPlan(id: RecordId, run: PlanRun | null, today: LocalDate): Base {
   return {

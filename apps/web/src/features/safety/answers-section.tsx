@@ -3,7 +3,6 @@ import { useState } from "react";
 import {
   isCleared,
   judgeScreening,
-  questionsDue,
   SCREENING_QUESTIONS,
   yesAnswers,
   type SafetyLimits,
@@ -11,7 +10,7 @@ import {
   type ScreeningQuestion,
 } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
-import { lastLegsOf, usePlan, useToday } from "@/data";
+import { useToday } from "@/data";
 import { useDates } from "@/i18n/use-dates";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -23,20 +22,21 @@ const AgainSheet = dynamic(() => import("./again-sheet").then((module) => module
 interface AnswersSectionProps {
   readonly screening: Screening;
   readonly limits: SafetyLimits;
+  /** Questions that need a new answer. */
+  readonly due: readonly ScreeningQuestion[];
 }
 
 /** What was answered, on which day, what is due again, and whether a professional has agreed. */
-export function AnswersSection({ screening, limits }: AnswersSectionProps) {
+export function AnswersSection({ screening, limits, due }: AnswersSectionProps) {
   const t = useTranslations("safetyScreen.answers");
   const words = useTranslations("safety");
   const dates = useDates();
-  const due = useQuestionsDue(screening);
   const [asked, setAsked] = useState<readonly ScreeningQuestion[] | null>(null);
   const verdict = judgeScreening(screening, useToday()).kind;
   const asksForClearance = yesAnswers(screening).length > 0 || limits.groups.includes("sixtyPlus");
 
   return (
-    <section id="answers">
+    <section>
       <SectionTitle>{t("title")}</SectionTitle>
       <p className="pb-1 text-row text-ink2">{t("private")}</p>
       {due.length > 0 && (
@@ -84,11 +84,4 @@ export function AnswersSection({ screening, limits }: AnswersSectionProps) {
       {asked !== null && <AgainSheet screening={screening} asked={asked} onClose={() => setAsked(null)} />}
     </section>
   );
-}
-
-function useQuestionsDue(screening: Screening): readonly ScreeningQuestion[] {
-  const today = useToday();
-  const plan = usePlan();
-  if (plan.status === "loading") return [];
-  return questionsDue(screening, { today, lastLegs: plan.status === "ready" ? lastLegsOf(plan.plan) : null });
 }

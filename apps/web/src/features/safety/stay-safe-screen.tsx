@@ -13,6 +13,7 @@ import { BoneNotice } from "./bone-notice";
 import { GroupNotes } from "./group-notes";
 import { PainRules } from "./pain-rules";
 import { Sentences } from "./sentences";
+import { useQuestionsDue } from "./use-questions-due";
 
 /** The official questionnaire; its text may not be copied. */
 const LONGER_QUESTIONNAIRE = "https://eparmedx.com";
@@ -23,8 +24,12 @@ export function StaySafeScreen() {
   const words = useTranslations("safety");
   const router = useRouter();
   const safety = useSafety();
+  const due = useQuestionsDue(safety.screening);
   if (safety.status !== "ready") return <ScreenSkeleton />;
-  const { groups } = safety.limits;
+  const { groups, blocked } = safety.limits;
+  const answers = <AnswersSection screening={safety.screening} limits={safety.limits} due={due} />;
+  // What waits for an answer stands first.
+  const waits = blocked || due.length > 0;
   const others = SAFETY_GROUPS.filter((group) => !groups.includes(group));
 
   return (
@@ -37,13 +42,14 @@ export function StaySafeScreen() {
       <ScreenTitle>{t("title")}</ScreenTitle>
       <p className="text-body">{words("disclaimer")}</p>
       {safety.boneWarning !== null && <BoneNotice since={safety.boneWarning} screening={safety.screening} />}
+      {waits && answers}
       <SectionTitle>{words("stop.title")}</SectionTitle>
       <Sentences of={STOP_SIGNS.map((sign) => words(`stop.${sign}`))} />
       <SectionTitle>{words("urgent.title")}</SectionTitle>
       <Sentences of={URGENT_SIGNS.map((sign) => words(`urgent.${sign}`))} />
       <SectionTitle>{t("pain")}</SectionTitle>
       <PainRules />
-      <AnswersSection screening={safety.screening} limits={safety.limits} />
+      {!waits && answers}
       {groups.length > 0 && (
         <>
           <SectionTitle>{t("notes.mine")}</SectionTitle>

@@ -16,9 +16,9 @@ import { useTranslations } from "use-intl";
 import { otherPains, useSafety } from "@/data";
 import { useAdviceWords } from "@/i18n/use-advice-words";
 import { Button } from "@/ui/button";
+import { ChipGroup } from "@/ui/chip-group";
 import { ScaleRow } from "@/ui/scale-row";
 import { showToast } from "@/ui/toast";
-import { ChipGroup } from "./chip-group";
 import { boneAnswers, NO_PAIN_SAID, reportOf } from "./pain-draft";
 import type { Session } from "./use-session";
 

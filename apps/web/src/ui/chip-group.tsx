@@ -1,5 +1,5 @@
-import { ChoiceChip } from "@/ui/chip";
-import { classNames } from "@/ui/class-names";
+import { ChoiceChip } from "./chip";
+import { classNames } from "./class-names";
 
 interface ChipGroupProps<Option extends string> {
   readonly label: string;
