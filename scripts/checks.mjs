@@ -7,6 +7,7 @@ export const staticChecks = [
   { name: "dead code", command: ["knip"] },
   { name: "manifests", command: ["sherif"] },
   { name: "docs", command: ["node", "scripts/docs-check.mjs"] },
+  { name: "figure size", command: ["node", "scripts/figure-size.mjs"] },
 ];
 
 /** Before a commit a tenth of the random cases is tried; `npm test` tries all of them. */

@@ -104,7 +104,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("link", { name: "Start", exact: true }).click();
     await page.getByRole("button", { name: "Calf", exact: true }).click();
     await page.getByRole("button", { name: "Calf, 0 to 10: 8" }).click();
-    await expect(page.getByText(/No leg work today/)).toBeVisible();
+    await expect(page.getByText("No leg work today.", { exact: true })).toBeVisible();
     await expectAccessible(page, "the check before a session");
     await page.getByRole("button", { name: "Start", exact: true }).click();
     await tellPain(page, { level: 3, site: "Shin" });

@@ -28,9 +28,12 @@ const PAGES = {
   today: "/",
   week: "/week",
   progress: "/progress",
+  library: "/library",
   more: "/more",
   safety: "/safety",
   around: "/around",
+  exercises: "/exercises",
+  tests: "/tests",
   account: "/account",
   "about-data": "/about-data",
   squad: "/squad",
@@ -92,6 +95,7 @@ for (const [size, [width, height]] of Object.entries(SIZES))
       await picture(name, false);
       await picture(`${name}-full`);
       if (name === "week") await openFirstSession(page, picture);
+      if (name === "library") await lookAtSessions(page, picture);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (overflow > 0) say(`${name} is ${overflow} px wider than the screen`);
     }
@@ -107,4 +111,22 @@ async function openFirstSession(page, picture) {
   await chip.click();
   await page.waitForTimeout(400);
   await picture("week-sheet", false);
+}
+
+/** One session that fits and one that a rule forbids. */
+async function lookAtSessions(page, picture) {
+  for (const [name, chip, row] of [
+    ["core", "Core", /^Core Foundation\sI\b/],
+    ["legs", "Legs", /^Lower-Body Strong\sII\b/],
+    ["spring", "Balance and spring", /^Jumps and Balance, Strong\sI\b/],
+  ]) {
+    await page.getByRole("button", { name: chip, exact: true }).click();
+    await picture(`library-${name}`, false);
+    await page.getByRole("button", { name: row }).first().click();
+    await page.getByRole("dialog").waitFor();
+    await page.waitForTimeout(400);
+    await picture(`library-sheet-${name}`, false);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
 }

@@ -13,7 +13,7 @@ export function useShortfallWords(): (shortfall: Shortfall) => string {
   return (shortfall) => keepUnitsClose(shortfallText(shortfall, translate));
 }
 
-/** Core makes its keys as plain strings; its tests format every one of them. */
+/** Formats the messages of the domain. Core makes its keys as plain strings; its tests format every one of them. */
 export function useTranslate(): Translate {
   const t = useTranslations();
   return (key, values) => t(key as Parameters<typeof t>[0], values);

@@ -75,6 +75,8 @@ export interface DeviceValues {
   readonly joining: boolean;
   /** By Monday: the runner does not want what is proposed for that week. By a health record: nor the question about that pain. */
   readonly [key: `notNow/${string}`]: boolean;
+  /** By Monday: the runner has read what was seen in their records, and wants to hear no more of it that week. */
+  readonly [key: `mistakeRead/${string}`]: boolean;
   readonly [key: `rest/${string}`]: RestTimer;
   readonly [key: `hold/${string}`]: HoldTimer;
   readonly [key: `draft/${string}`]: DraftSet;

@@ -16,7 +16,6 @@ import {
   type RecordKind,
   type RunnerId,
 } from "@legwork/core/record";
-import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import { runsOfWeek, type PlannedRun, type WeeklyRun } from "@legwork/core/run";
 import type { Random } from "./random";
 import { isMorningRun, logFeel, logRun, planRuns } from "./simulate-runs";
@@ -44,7 +43,7 @@ export function simulateRunner(asked: RunnerToSimulate, random: Random): readonl
   for (let week = 1 - WEEKS_BEFORE; ; week += 1) {
     const monday = addDays(life.firstMonday, 7 * (week - 1));
     if (monday > asked.today) break;
-    if (week >= 1 && week <= PROGRAMME_WEEKS) trainWeek(life, week, monday);
+    if (week >= 1) trainWeek(life, week, monday);
     runWeek(life, week, monday);
   }
   return [...life.records.values()];
@@ -96,8 +95,8 @@ function beginLife(asked: RunnerToSimulate, random: Random): Life {
 
 function trainWeek(life: Life, week: number, monday: LocalDate): void {
   const { runner, today, random, story } = life;
-  const plan = derivePlan({ runner, records: [...life.records.values()], today: monday, weeks: week });
-  const planned = plan?.weeks[week - 1];
+  const plan = derivePlan({ runner, records: [...life.records.values()], today: monday });
+  const planned = plan?.weeks[plan.currentWeek];
   if (!planned) return;
   const fates = planned.sessions.map((session): { readonly session: PlanSession; readonly fate: Fate } => ({
     session,

@@ -27,7 +27,7 @@ export type StoryName = (typeof STORY_NAMES)[number];
 export const STORIES: Readonly<Record<StoryName, Story>> = {
   perfect: {
     runners: 8,
-    weeksAgo: [7, 14],
+    weeksAgo: [7, 11],
     fate: (_, random) => (random.happens(0.1) ? "otherDay" : "done"),
     feel: adapting,
     volume: () => 1,
@@ -35,7 +35,7 @@ export const STORIES: Readonly<Record<StoryName, Story>> = {
   },
   patchy: {
     runners: 9,
-    weeksAgo: [5, 13],
+    weeksAgo: [5, 11],
     fate: (_, random) => {
       const throwOf = random.next();
       if (throwOf < 0.38) return "missed";
@@ -48,7 +48,7 @@ export const STORIES: Readonly<Record<StoryName, Story>> = {
   },
   ill: {
     runners: 7,
-    weeksAgo: [9, 13],
+    weeksAgo: [9, 11],
     fate: (_, random) => (random.happens(0.05) ? "missed" : "done"),
     illWeek: (turn) => 5 + Math.floor(turn * 3),
     feel: adapting,
@@ -57,7 +57,7 @@ export const STORIES: Readonly<Record<StoryName, Story>> = {
   },
   stopsWhenVolumeRises: {
     runners: 6,
-    weeksAgo: [10, 12],
+    weeksAgo: [10, 11],
     fate: ({ week, slot }, random) => {
       if (week < 6) return random.happens(0.08) ? "partly" : "done";
       return week === 6 && slot === "A" ? "done" : "missed";
@@ -68,7 +68,7 @@ export const STORIES: Readonly<Record<StoryName, Story>> = {
   },
   heavyLegs: {
     runners: 5,
-    weeksAgo: [8, 12],
+    weeksAgo: [8, 11],
     fate: (_, random) => (random.happens(0.12) ? "partly" : "done"),
     feel: (week) => (week < 1 ? 3.1 : week < 3 ? 2.3 : 1.9),
     volume: () => 1,

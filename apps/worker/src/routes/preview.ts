@@ -33,7 +33,7 @@ export function previewRoutes({ limit, now }: PreviewRouteOptions) {
       id: "previewPlan",
       summary: "Strength sessions placed around a running week, with the reason for each day",
       description:
-        "Weekly runs are given by `day` and repeat; runs given by `date` are run once. Every other day of the week stands in `rejected`. Every `text`, and the `detail` of a refused field, is in the language that `Accept-Language` prefers among English, Dutch and Spanish, else in English; `Content-Language` names it. Names of exercises and titles of problems are English. The same request in the same language is answered byte for byte the same, ids included. No account and no `Origin` needed.",
+        "Weekly runs are given by `day` and repeat; runs given by `date` are run once. Every other day of the week stands in `rejected`. Every `text`, every name of an exercise, and the `detail` of a refused field, is in the language that `Accept-Language` prefers among English, Dutch and Spanish, else in English; `Content-Language` names it. Titles of problems are English. The same request in the same language is answered byte for byte the same, ids included. No account and no `Origin` needed.",
       tag: "plan",
       body: { schema: PreviewRequestSchema, example: () => previewExampleRequest },
       answer: {

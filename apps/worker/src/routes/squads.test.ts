@@ -43,7 +43,11 @@ describe("invitations", () => {
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(expiresAt).toBe("2026-03-16T08:00:00.000Z");
     const offer = await answer<InvitationOffer>(mo.request("GET", `/api/invitations/${code.toLowerCase()}`));
-    expect(offer).toMatchObject({ squadName: "Tuesday track", coachName: "Coach Ada", write: ["comment", "adjustments"] });
+    expect(offer).toMatchObject({
+      squadName: "Tuesday track",
+      coachName: "Coach Ada",
+      write: ["comment", "adjustments"],
+    });
     expect(offer.read).not.toContain("health");
   });
 

@@ -3,7 +3,7 @@ import { phaseOf } from "../programme";
 import type { HealthFields } from "../record/kinds";
 import { GAP_DAYS, returnFrom } from "./gap";
 import type { AdaptInput, DoneSession, WeekToFold } from "./input";
-import { FIRST_POINTER, HOLDS_FROM, judgeWeek, standAt, type Pointer, type WeekDone } from "./judge-week";
+import { FIRST_POINTER, judgeWeek, standAt, type Pointer, type WeekDone } from "./judge-week";
 import { asNewState, enterPhase, startState, withChosen } from "./ladders";
 import { afterPreCheck, learnSession } from "./learn-session";
 import { lessonOf } from "./lesson";
@@ -17,6 +17,8 @@ export interface FoldedWeek {
   readonly pointer: Pointer;
   /** As the week began, a return after a gap included. */
   readonly state: TrainingState;
+  /** The same as far as it could be known on its Monday: without what was said, or taken back, of the week before since then. */
+  readonly stateKnown: TrainingState;
 }
 
 export interface Adaptation {
@@ -39,6 +41,8 @@ interface Course {
   /** Up to where choices and illness were read. */
   readonly readUntil: string;
   readonly decisions: readonly Decision[];
+  /** How the week that ended would have been left without late answers. */
+  readonly known: (() => FromWeekToWeek) | null;
 }
 
 /**
@@ -50,23 +54,25 @@ export function adapt(input: AdaptInput): Adaptation {
   const nextHealth = healthBeforeNext(input);
   const weeks: FoldedWeek[] = [];
   const decisions: Decision[] = [];
-  let course: Omit<Course, "decisions"> = {
+  let course: FromWeekToWeek = {
     pointer: FIRST_POINTER,
     state: startState(input),
     lastLegs: null,
     readUntil: "",
+    known: null,
   };
   for (const [index, week] of input.weeks.entries()) {
     const sessions = byWeek[index] ?? [];
     const begun = beginWeek(course, { input, week, sessions });
     decisions.push(...begun.decisions);
-    weeks.push({ monday: week.monday, pointer: begun.pointer, state: begun.state });
+    const isRunning = index + 1 === input.weeks.length;
+    const stateKnown = isRunning ? stateOnMonday(course, { input, week, sessions }) : begun.state;
+    weeks.push({ monday: week.monday, pointer: begun.pointer, state: begun.state, stateKnown });
     const trained = trainWeek(begun, { input, week, sessions, nextHealth });
     decisions.push(...trained.decisions);
-    const isRunning = index + 1 === input.weeks.length;
     const ended = isRunning ? trained : endWeek(trained, { input, week, index, sessions });
     if (!isRunning) decisions.push(...ended.decisions);
-    course = ended;
+    course = isRunning ? ended : { ...ended, known: () => withoutLateAnswers(begun, { input, week, index, sessions }) };
   }
   const until = { since: course.readUntil, until: input.today };
   const state = withRamp(withChosen(course.state, input.adjustments, until), input, until);
@@ -79,6 +85,8 @@ export function adapt(input: AdaptInput): Adaptation {
   };
 }
 
+type FromWeekToWeek = Omit<Course, "decisions">;
+
 interface InWeek {
   readonly input: AdaptInput;
   readonly week: WeekToFold;
@@ -86,7 +94,7 @@ interface InWeek {
 }
 
 // A return after a gap, and the step into a phase, stand before the week's first session.
-function beginWeek(course: Omit<Course, "decisions">, { input, week, sessions }: InWeek): Course {
+function beginWeek(course: FromWeekToWeek, { input, week, sessions }: InWeek): Course {
   const isRunning = daysBetween(week.monday, input.today) < 7;
   const firstLegs = sessions.find(({ log }) => lessonOf(log).isLegs)?.log.date;
   const today = input.today > week.monday ? input.today : week.monday;
@@ -110,8 +118,26 @@ function beginWeek(course: Omit<Course, "decisions">, { input, week, sessions }:
   };
   if (undone) return { ...course, decisions: [decision] };
   const pointer: Pointer = { ...standAt(course.pointer, returned.week), held: false, onReduced: false };
-  const state = returned.asNew ? asNewState(course.state, input) : course.state;
+  const state = returned.asNew ? asNewState(course.state, input, { loadsKnown: !returned.startAgain }) : course.state;
   return { ...course, pointer, state: { ...state, gap: returned.ease }, decisions: [decision] };
+}
+
+// What is agreed for a week is agreed on its Monday; a later answer about the week before changes it then, and is told apart by this.
+function stateOnMonday(course: FromWeekToWeek, inWeek: InWeek): TrainingState {
+  return beginWeek(course.known?.() ?? course, inWeek).state;
+}
+
+function withoutLateAnswers(begun: Course, inWeek: InWeek & { readonly index: number }): FromWeekToWeek {
+  const sessions = inWeek.sessions.map(withoutMorning);
+  const input = { ...inWeek.input, adjustments: { ...inWeek.input.adjustments, undone: {} } };
+  const nextHealth = new Map(sessions.map((each, at) => [each, sessions[at + 1]?.health ?? null]));
+  return endWeek(trainWeek(begun, { ...inWeek, input, sessions, nextHealth }), { ...inWeek, input, sessions });
+}
+
+function withoutMorning(session: DoneSession): DoneSession {
+  if (session.health === null) return session;
+  const { morningPain: _pain, morningWorse: _worse, ...health } = session.health;
+  return { ...session, health };
 }
 
 interface Training extends InWeek {
@@ -142,7 +168,7 @@ function endWeek(course: Course, { input, week, index, sessions }: InWeek & { re
   const undone = input.adjustments.undone[id] === true;
   const done = weekDone(asked, course.decisions, sessions);
   const { pointer, rule } = judgeWeek(course.pointer, done, { undone });
-  const isNewPhase = phaseOf(pointer.week) > phaseOf(course.pointer.week);
+  const isNewPhase = phaseOf(pointer.week) > phaseOf(course.pointer.week) || pointer.block > course.pointer.block;
   const decision: WeekDecision = {
     id,
     about: "week",

@@ -1,4 +1,5 @@
-import { exerciseId, holdsRung, takesLoad, type Kit, type LadderPattern, type Rung } from "../exercise";
+import { defaultRung, exerciseId, holdsRung, takesLoad, type Kit, type LadderPattern, type Rung } from "../exercise";
+import type { Phase } from "../programme";
 import { EASE_LOAD_PERCENT } from "../safety";
 import type { ExerciseLesson } from "./lesson";
 import { lighterBy, nextHeavier, type OwnedWeights, type Weights } from "./owned-weights";
@@ -9,9 +10,13 @@ export interface Room {
   readonly kit: Kit;
   readonly owned: OwnedWeights;
   readonly rungMax: Rung;
+  readonly phase: Phase;
   readonly nordics: boolean;
   /** A new rung may begin: not in the days before a goal race. */
   readonly newRungs: boolean;
+  /** Reps may grow: in A and B, whose reps the ranges are of. */
+  readonly moreReps: boolean;
+  readonly slower: boolean;
   /** Sessions in which a gate has to be met. */
   readonly gateSessions: number;
 }
@@ -37,9 +42,13 @@ const REPS_BEFORE_BIG_STEP = 2;
 /** After falling short: a tenth less load, or two reps less with body weight. EX */
 const SHORT_LOAD_SHARE = 0.9;
 const SHORT_REPS = 2;
+/** The same for a hold. OURS */
+const SHORT_SECONDS = 5;
 /** Hamstring curls grow by one rep, up to six. EX */
 const CURL_REPS_MAX = 6;
 const FEWEST_REPS = 3;
+/** OURS */
+const FEWEST_SECONDS = 10;
 
 /**
  * The next step up, in this order: reps to the top of the range, load, slower, the next rung. EX
@@ -68,9 +77,14 @@ export function regress(present: Present, room: Room): Changed {
       series: { ...series, loads: { ...series.loads, [ladder.rung]: lighter } },
       change: { kind: "load", from: load, to: lighter },
     };
-  const to = Math.max(FEWEST_REPS, lesson.asked.amount - SHORT_REPS);
+  const fewest = lesson.asked.unit === "seconds" ? FEWEST_SECONDS : FEWEST_REPS;
+  const to = Math.max(fewest, lesson.asked.amount - shortBy(lesson));
   if (to >= lesson.asked.amount) return rungDown(present, room) ?? { ladder, series, change: null };
   return withAmount(present, to);
+}
+
+function shortBy({ asked }: ExerciseLesson): number {
+  return asked.unit === "seconds" ? SHORT_SECONDS : SHORT_REPS;
 }
 
 // A tenth less, or where the weights lie further apart one weight less.
@@ -101,12 +115,17 @@ export function lowerRung(
   return null;
 }
 
-function repsToTop(present: Present): Changed | null {
-  const { lesson } = present;
-  return lesson.asked.amount < lesson.range[1] ? withAmount(present, lesson.range[1]) : null;
+// What a set-back took comes back before anything else is raised.
+function repsToTop(present: Present, { moreReps }: Room): Changed | null {
+  if (!moreReps) return null;
+  const { lesson, series } = present;
+  const { amount } = lesson.asked;
+  const to = Math.max(lesson.range[1], amount + Math.min(series.less, shortBy(lesson)));
+  return amount < to ? withAmount(present, to) : null;
 }
 
-function oneRep(present: Present): Changed | null {
+function oneRep(present: Present, { moreReps }: Room): Changed | null {
+  if (!moreReps) return null;
   const { amount } = present.lesson.asked;
   return amount < CURL_REPS_MAX ? withAmount(present, amount + 1) : null;
 }
@@ -118,18 +137,19 @@ function moreLoad(present: Present, room: Room): Changed | null {
   const to = nextHeavier(weightsFor(present, room), load, pattern.startsWith("U") ? UPPER_STEP : LEG_STEP);
   if (to === null) return null;
   if (to > load * BIG_STEP && !series.stretched) {
+    if (!room.moreReps) return null;
     const more = withAmount(present, lesson.range[1] + REPS_BEFORE_BIG_STEP);
     return { ...more, series: { ...more.series, stretched: true } };
   }
   return {
     ladder,
-    series: { ...series, atLeast: 0, stretched: false, loads: { ...series.loads, [ladder.rung]: to } },
+    series: { ...series, bottom: false, atLeast: 0, stretched: false, loads: { ...series.loads, [ladder.rung]: to } },
     change: { kind: "load", from: load, to },
   };
 }
 
-function slowerLowering({ ladder, series, lesson }: Present): Changed | null {
-  if (lesson.asked.tempo === null || series.slower === 2) return null;
+function slowerLowering({ ladder, series, lesson }: Present, room: Room): Changed | null {
+  if (!room.slower || lesson.asked.tempo === null || series.slower === 2) return null;
   const to = series.slower === 0 ? 1 : 2;
   return { ladder, series: { ...series, slower: to }, change: { kind: "tempo", to } };
 }
@@ -140,21 +160,33 @@ function nextRung({ pattern, ladder, series }: Present, room: Room): Changed | n
   if (to === null) return null;
   return {
     ladder: { ...ladder, rung: to, before: ladder.rung, gateMet: 0, fresh: 2 },
-    series: atNewRung(series),
+    series: { ...atNewRung(series), bottom: true },
     change: { kind: "rung", from: exerciseId(pattern, ladder.rung), to: exerciseId(pattern, to) },
   };
 }
 
 /** A series whose rung is another now: amounts and tempo begin anew, loads are known rung by rung. */
 export function atNewRung(series: SeriesState): SeriesState {
-  return { ...series, less: 0, atLeast: 0, stretched: false, slower: 0, agreed: false, fellShort: false, last: null };
+  return {
+    ...series,
+    less: 0,
+    bottom: false,
+    atLeast: 0,
+    stretched: false,
+    slower: 0,
+    agreed: false,
+    fellShort: false,
+    last: null,
+  };
 }
 
 /** Nordics begin on this rung of the hamstring curl. EX */
 const FIRST_NORDIC: Rung = 3;
 
-function higherRung(pattern: LadderPattern, rung: Rung, { kit, rungMax, nordics }: Room): Rung | null {
-  for (let next = rung + 1; next <= rungMax; next += 1) {
+// One above the rung of the phase at most.
+function higherRung(pattern: LadderPattern, rung: Rung, { kit, rungMax, nordics, phase }: Room): Rung | null {
+  const most = Math.min(rungMax, (defaultRung({ pattern, phase, kit }) ?? 0) + 1);
+  for (let next = rung + 1; next <= most; next += 1) {
     const isAllowed = nordics || pattern !== "P8" || next < FIRST_NORDIC;
     if (isAllowed && holdsRung(kit, pattern, next as Rung)) return next as Rung;
   }
@@ -177,14 +209,15 @@ function withAmount({ ladder, series, lesson }: Present, to: number): Changed {
   const isMore = to > from;
   const less = isMore ? Math.max(0, series.less - (to - from)) : series.less + (series.atLeast >= from ? 0 : from - to);
   const atLeast = isMore || series.atLeast >= from ? to : series.atLeast;
-  return { ladder, series: { ...series, less, atLeast }, change: { kind: "amount", from, to } };
+  return {
+    ladder,
+    series: { ...series, less, atLeast, bottom: series.bottom && !(isMore && series.less === 0) },
+    change: { kind: "amount", from, to },
+  };
 }
 
 /** The weights for an exercise: pairs where it takes two and there are some, and those that the runner lifted before. */
-export function weightsFor(
-  { lesson, series }: Pick<Present, "lesson" | "series">,
-  { owned }: Pick<Room, "owned">,
-): Weights {
+function weightsFor({ lesson, series }: Pick<Present, "lesson" | "series">, { owned }: Pick<Room, "owned">): Weights {
   return weightsOf(lesson.asked.exercise, series, owned);
 }
 

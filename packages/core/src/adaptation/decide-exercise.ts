@@ -2,7 +2,7 @@ import type { LocalDate } from "../calendar";
 import type { LadderPattern, Rung } from "../exercise";
 import { isReducedWeek, type Series, type SessionKind } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
-import { nextTimeAfter } from "../safety";
+import { nextTimeAfter, PAIN } from "../safety";
 import type { ExerciseLesson } from "./lesson";
 import { sorenessOf } from "./sore-areas";
 import type { ExerciseDecision, LadderState, SeriesState } from "./types";
@@ -73,7 +73,7 @@ function byPain({ pain, health }: ExerciseSituation): Verdict | null {
       return { rule: "AD2", action: "ease", fewerReps: false };
     case "noIncrease":
       return { rule: "AD3", action: "hold" };
-    case "goOn":
+    default:
       return null;
   }
 }
@@ -118,7 +118,7 @@ function byProgress(situation: ExerciseSituation): Verdict | null {
   return isHeld ? { rule: "AD7", action: "hold", held: "heldWeek" } : { rule: "AD6", action: "progress" };
 }
 
-/** Whether the session agrees with an increase: the top of the range, with the reps in reserve that were asked. */
-export function agrees({ lesson }: Pick<ExerciseSituation, "lesson">): boolean {
-  return lesson.hit && lesson.rir !== null && lesson.rir >= lesson.asked.rir;
+/** Whether the session agrees with an increase: the top of the range, with the reps in reserve that were asked, and no pain that holds. */
+export function agrees({ lesson, pain }: Pick<ExerciseSituation, "lesson" | "pain">): boolean {
+  return (pain?.level ?? 0) < PAIN.noIncrease && lesson.hit && lesson.rir !== null && lesson.rir >= lesson.asked.rir;
 }

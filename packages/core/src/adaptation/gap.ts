@@ -2,7 +2,7 @@ import { firstWeekOfPhase } from "../programme";
 import type { GapEase, WeekDecision } from "./types";
 
 /** From so many days without a leg session on, everything starts again, the safety questions too. OURS */
-export const START_AGAIN_DAYS = 84;
+const START_AGAIN_DAYS = 84;
 /** From so many days on the programme is as new. OURS */
 const AS_NEW_DAYS = 42;
 /** Up to here a gap is none. */
@@ -16,6 +16,8 @@ interface Band {
   readonly ease: GapEase;
 }
 
+/** On the first rungs the curl is easy enough as it stands. OURS */
+const AS_NEW: GapEase = { loadShare: 1, rirUp: 0, setsMax: null, spring: "thirty", curl: false, sessionsLeft: 2 };
 const EASE: GapEase = { loadShare: 1, rirUp: 0, setsMax: null, spring: null, curl: true, sessionsLeft: 2 };
 
 /** Direction from how soon strength and the protection against soreness fade; the numbers are OURS. */
@@ -47,9 +49,9 @@ export function returnFrom(
   { week, lastGood }: { readonly week: number; readonly lastGood: number | null },
 ): Return | null {
   if (days < GAP_DAYS) return null;
-  if (days >= START_AGAIN_DAYS) return { rule: "GAP6", week: 1, ease: EASE, asNew: true, startAgain: true };
+  if (days >= START_AGAIN_DAYS) return { rule: "GAP6", week: 1, ease: AS_NEW, asNew: true, startAgain: true };
   if (days >= AS_NEW_DAYS) {
-    const ease: GapEase = { ...EASE, loadShare: 0.7, spring: "thirty" };
+    const ease: GapEase = { ...AS_NEW, loadShare: 0.7 };
     return { rule: "GAP5", week: Math.min(2, week), ease, asNew: true, startAgain: false };
   }
   const band = BANDS.find(({ from }) => days >= from);

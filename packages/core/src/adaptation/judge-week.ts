@@ -11,7 +11,7 @@ import type { WeekDecision } from "./types";
 
 /** From this dose on a week is good enough to go on, from the second on to keep what was reached. OURS, near the share with benefit in trials. */
 const GOES_ON_FROM = 0.75;
-export const HOLDS_FROM = 0.4;
+const HOLDS_FROM = 0.4;
 const REPEATS_MAX = 2;
 /** So many exercises set back, or so often legs this sore, make the next week a reduced one. EX */
 const SET_BACKS = 2;
@@ -127,17 +127,20 @@ function advance(pointer: Pointer, isHeld: boolean): Judged {
 /** The pointer on a week: in a new phase its counts begin anew. */
 export function standAt(pointer: Pointer, week: number): Pointer {
   const isNewPhase = phaseOf(week) !== phaseOf(pointer.week);
+  // Further back in the phase it is gone through again.
+  const isBehind = week < reducedWeekOf(week) - 1;
   return {
     ...pointer,
     week,
     doseWeek: week,
     repeats: 0,
-    ...(isNewPhase ? { phase: { required: 0, credit: 0 }, phaseRepeated: false } : {}),
+    ...(isNewPhase ? { phase: { required: 0, credit: 0 } } : {}),
+    ...(isNewPhase || isBehind ? { phaseRepeated: false } : {}),
   };
 }
 
 function newBlock(pointer: Pointer): Pointer {
-  return { ...standAt(pointer, NEXT_BLOCK_WEEK), block: pointer.block + 1, lastGood: null };
+  return { ...standAt(pointer, NEXT_BLOCK_WEEK), block: pointer.block + 1 };
 }
 
 function lastFullWeek(week: number): number {

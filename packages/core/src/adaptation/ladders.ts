@@ -10,6 +10,7 @@ import {
   type Rung,
 } from "../exercise";
 import type { Phase, Series } from "../programme";
+import { PAIN } from "../safety";
 import { atNewRung } from "./change-exercise";
 import type { AdaptInput } from "./input";
 import type { LadderState, SeriesState, TrainingState } from "./types";
@@ -20,6 +21,7 @@ export const LADDER_PATTERNS = PATTERNS.filter(
 
 const NEW_SERIES: SeriesState = {
   less: 0,
+  bottom: false,
   atLeast: 0,
   stretched: false,
   slower: 0,
@@ -73,8 +75,12 @@ function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung
   return rung <= max ? rung : (nearestRungDown(kit, pattern, max) ?? rung);
 }
 
-/** The ladders as new, after a gap of 42 days and more: never above where the foundation begins. Loads stay known. */
-export function asNewState(state: TrainingState, input: StartInput): TrainingState {
+/** The ladders as new, after a gap of 42 days and more: never above where the foundation begins. */
+export function asNewState(
+  state: TrainingState,
+  input: StartInput,
+  { loadsKnown }: { readonly loadsKnown: boolean },
+): TrainingState {
   const starts = startLadders(input);
   const ladders = Object.fromEntries(
     LADDER_PATTERNS.flatMap((pattern) => {
@@ -86,7 +92,7 @@ export function asNewState(state: TrainingState, input: StartInput): TrainingSta
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(state.series) };
+  return { ...state, ladders, series: resetSeries(loadsKnown ? state.series : {}) };
 }
 
 function resetSeries(series: TrainingState["series"]): TrainingState["series"] {
@@ -95,7 +101,10 @@ function resetSeries(series: TrainingState["series"]): TrainingState["series"] {
   );
 }
 
-/** The first week of a phase: onto the phase's rung where the gate of the present one is met; amounts and tempo begin anew. */
+/**
+ * The first week of a phase: onto the phase's rung where the gate of the present one is met and nothing hurts; amounts that were raised
+ * and tempo begin anew.
+ */
 export function enterPhase(
   state: TrainingState,
   phase: Phase,
@@ -107,14 +116,34 @@ export function enterPhase(
       if (present === undefined) return [];
       const wanted = defaultRung({ pattern, phase, kit });
       const isOpen = present.gateMet >= GATE_SESSIONS || (pattern === "P5" && hasCalfTest(tests));
-      if (wanted === null || !isOpen) return [[pattern, present]];
+      const hurts =
+        present.ease !== null || present.out || seriesOn(pattern).some((each) => isHurt(state.series[each]));
+      if (wanted === null || !isOpen || hurts) return [[pattern, present]];
       const rung = within(kit, pattern, { rung: allowedCurl(pattern, wanted, limits.nordics), max: limits.rungMax });
       return [
         [pattern, rung > present.rung ? { ...present, rung, before: null, gateMet: 0, fresh: 0 as const } : present],
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(state.series) };
+  const series = Object.fromEntries(
+    LADDER_PATTERNS.flatMap((pattern) =>
+      seriesOn(pattern).map((each) => {
+        const present = state.series[each] ?? NEW_SERIES;
+        const isSameRung = ladders[pattern]?.rung === state.ladders[pattern]?.rung;
+        return [each, isSameRung ? inNewPhase(present) : atNewRung(present)];
+      }),
+    ),
+  );
+  return { ...state, ladders, series };
+}
+
+// On the same rung what was learned stays: a set-back, and the first of two sessions that agree.
+function inNewPhase(series: SeriesState): SeriesState {
+  return { ...series, bottom: false, atLeast: 0, stretched: false, slower: 0 };
+}
+
+function isHurt(series: SeriesState | undefined): boolean {
+  return (series?.last?.pain ?? 0) >= PAIN.noIncrease;
 }
 
 /** The state as expected in a phase to come: on its rungs, all going as planned; amounts and tempo of the table. */
@@ -185,7 +214,7 @@ export function withChosen(
     const series = Object.fromEntries(
       seriesOn(pattern).map((each) => {
         const present = next.series[each] ?? NEW_SERIES;
-        const own = rung === ladder.rung ? present : atNewRung(present);
+        const own = rung === ladder.rung ? present : { ...atNewRung(present), bottom: isUp };
         const { loadGrams } = choice;
         return [each, loadGrams === undefined ? own : { ...own, loads: { ...own.loads, [rung]: loadGrams } }];
       }),

@@ -1,9 +1,9 @@
 import { addDays, mondayOf } from "../calendar";
 import { exerciseId, GATE_SESSIONS, gateOf, type LadderPattern, type Pattern, type Rung } from "../exercise";
-import { seriesOf } from "../programme";
+import { growsSlower, seriesOf } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter } from "../safety";
-import { ease, lowerRung, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
+import { ease, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
 import { agrees, decideExercise, isTelling, type ExerciseSituation, type Verdict } from "./decide-exercise";
 import type { AdaptInput, DoneSession } from "./input";
 import { isCalfGateOpen, seriesOn } from "./ladders";
@@ -100,7 +100,7 @@ function changeBy(verdict: Verdict, situation: ExerciseSituation, room: Room): C
       return { ladder, series: { ...series, fewerSets: true }, change: { kind: "sets" } };
     case "progress":
       return progress(situation, room);
-    case "hold":
+    default:
       return { ladder, series, change: null };
   }
 }
@@ -114,8 +114,11 @@ function roomOf({ kit, owned, limits, mayBeginNew }: AdaptInput, { log }: DoneSe
     kit,
     owned,
     rungMax: limits.rungMax,
+    phase: log.prescription.phase,
     nordics: limits.nordics,
     newRungs: mayBeginNew(log.date),
+    slower: growsSlower(log.prescription.kind),
+    moreReps: log.prescription.kind === "A" || log.prescription.kind === "B",
     gateSessions: GATE_SESSIONS,
   };
 }
@@ -144,8 +147,7 @@ function situationOf(state: TrainingState, reading: Reading): ExerciseSituation 
     week: prescription.week,
     reduced: prescription.reduced || prescription.eased !== undefined,
     ladder: present,
-    // What was lifted is known from now on, whatever is decided.
-    series: done.load === null ? series : { ...series, loads: { ...series.loads, [rungDone]: done.load } },
+    series: withLoad(series, rungDone, done),
     rungDone,
     pain: painOf(pattern, session.health),
     health: session.health,
@@ -154,6 +156,12 @@ function situationOf(state: TrainingState, reading: Reading): ExerciseSituation 
   };
   if (!isTelling(situation)) return situation;
   return { ...situation, ladder: withGate(situation, input) };
+}
+
+// What was lifted is known from now on, whatever is decided; a load that the app itself made lighter for a while is no new measure.
+function withLoad(series: SeriesState, rung: Rung, { load, asked }: ExerciseLesson): SeriesState {
+  const isAsOffered = load === asked.loadGrams && series.loads[rung] !== undefined;
+  return load === null || isAsOffered ? series : { ...series, loads: { ...series.loads, [rung]: load } };
 }
 
 function rungOf({ asked }: ExerciseLesson): Rung | null {
@@ -177,18 +185,20 @@ function withGate(situation: ExerciseSituation, { tests }: AdaptInput): LadderSt
   return isMet ? { ...ladder, gateMet: ladder.gateMet + 1 } : ladder;
 }
 
-function meetsGate({ pattern, ladder, lesson, pain, next }: ExerciseSituation): boolean {
+function meetsGate({ pattern, ladder, lesson, pain, next, series }: ExerciseSituation): boolean {
   const gate = gateOf(pattern, ladder.rung);
   if (gate === null || lesson.form || (pain?.level ?? 0) > CLEAN_PAIN_MAX) return false;
   const amounts = lesson.sets.map(({ amount }) => amount);
   const reach = (least: number, sets: number) => amounts.filter((amount) => amount >= least).length >= sets;
-  const isClearTop = lesson.hit && lesson.rir !== null && lesson.rir >= Math.max(lesson.asked.rir, GATE_RIR);
+  // After a set-back and while eased less is asked: the gate is not.
+  const isLess = series.less > 0 || ladder.ease !== null;
+  const isClearTop = !isLess && lesson.hit && lesson.rir !== null && lesson.rir >= Math.max(lesson.asked.rir, GATE_RIR);
   switch (gate.kind) {
     case "amount":
       return reach(gate.amount, gate.sets) || isClearTop;
     case "hold":
-      return reach(gate.timesTarget * lesson.asked.amount, gate.sets) || isClearTop;
-    case "clean": {
+      return reach(gate.timesTarget * (lesson.asked.amount + series.less), gate.sets) || isClearTop;
+    default: {
       const soreness = next === null ? 0 : (sorenessOf(pattern, next)?.level ?? 0);
       return lesson.sets.length >= lesson.asked.sets && soreness <= gate.sorenessMax;
     }
@@ -263,7 +273,8 @@ function settle(
     ...changed.series,
     fewerSets: verdict.action === "fewerSets",
     agreed: isChange ? false : isTold && !situation.reduced ? agrees(situation) : present.agreed,
-    fellShort: isTold ? verdict.rule === "AD4" : present.fellShort,
+    // A reduced week does not read the reps in reserve: it neither adds to a row of short sessions nor ends it.
+    fellShort: verdict.rule === "AD4" || (isTold && !situation.reduced ? false : present.fellShort),
     last: isTold ? evidenceOf(situation, session) : present.last,
   };
   const ladder = withCleanSession(changed.ladder, situation, verdict);
@@ -275,7 +286,12 @@ function settle(
     changedIn: isChange ? mondayOf(situation.date) : ladder.changedIn,
   };
   const others = isNewRung
-    ? Object.fromEntries(seriesOn(pattern).map((each) => [each, atNewRung(state.series[each] ?? series)]))
+    ? Object.fromEntries(
+        seriesOn(pattern).map((each) => [
+          each,
+          { ...atNewRung(state.series[each] ?? series), bottom: changed.series.bottom },
+        ]),
+      )
     : {};
   return {
     ...state,
@@ -307,7 +323,7 @@ export function afterPreCheck(state: TrainingState, health: HealthFields | null)
 }
 
 function afterSession(state: TrainingState, { session, input }: Learning, lesson: Lesson): TrainingState {
-  const { log, health } = session;
+  const { log } = session;
   const { gap } = state;
   return {
     ...state,

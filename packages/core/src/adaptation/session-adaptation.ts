@@ -6,6 +6,7 @@ import { lowerRung, weightsOf } from "./change-exercise";
 import type { AdaptInput } from "./input";
 import type { Pointer } from "./judge-week";
 import { weightUpTo } from "./owned-weights";
+import { isLegPattern } from "./sore-areas";
 import type { LadderState, SeriesState, TrainingState } from "./types";
 
 /** Amounts while an exercise is eased for pain; loads stand in the weights. EX */
@@ -13,6 +14,9 @@ const EASED_REPS_SHARE = 0.8;
 const EASED_LOAD_SHARE = 0.8;
 /** Reps in reserve asked beyond the usual in the first session after an illness. EX */
 const RAMP_RIR = 2;
+
+/** Pain that stopped a session takes the legs out of the week's sessions; by those after it walking is expected to be free of pain. OURS */
+const SESSIONS_WITHOUT_LEGS = 2;
 
 /** What a session is prescribed from. */
 export interface SessionSetting {
@@ -45,6 +49,9 @@ export function settingOf(
   const rungs: Partial<Record<LadderPattern, Rung>> = {};
   const exercises: Partial<Record<Series, ExerciseAdaptation>> = {};
   const newRungs: LadderPattern[] = [];
+  const isWithoutLegs = state.legsOut && ordinal < SESSIONS_WITHOUT_LEGS;
+  const isOut = (pattern: LadderPattern) =>
+    injured.has(pattern) || state.ladders[pattern]?.out === true || (isWithoutLegs && isLegPattern(pattern));
   for (const pattern of LADDER_PATTERNS) {
     const ladder = state.ladders[pattern];
     if (ladder === undefined) continue;
@@ -57,13 +64,13 @@ export function settingOf(
     for (const key of seriesOn(pattern)) {
       const series = state.series[key];
       if (series === undefined) continue;
-      const own = adaptationOf({ pattern, ladder, series, rung, isFresh, isOut: injured.has(pattern) || ladder.out });
+      const own = adaptationOf({ pattern, ladder, series, rung, isFresh, isOut: isOut(pattern) });
       const load = loadFor(pattern, series, {
         rung,
         owned,
         share: (gap?.loadShare ?? 1) * (ladder.ease?.by === "load" ? EASED_LOAD_SHARE : 1),
       });
-      const halved = isCurlEased && rung === 0 ? { share: 0.5 } : {};
+      const halved = isCurlEased && rung === ladder.rung ? { share: 0.5 } : {};
       const fewer = ordinal === 0 && series.fewerSets ? { fewerSets: 1 } : {};
       const all: ExerciseAdaptation = { ...own, ...load, ...halved, ...fewer };
       if (Object.keys(all).length > 0) exercises[key] = all;
@@ -74,7 +81,7 @@ export function settingOf(
     newRungs,
     adapted: {
       exercises,
-      spring,
+      spring: isWithoutLegs ? "none" : spring,
       ...(gap?.spring ? { springAfterGap: gap.spring } : {}),
       ...(share === undefined ? {} : { setsShare: share }),
       ...(gap?.setsMax ? { setsMax: gap.setsMax } : {}),
@@ -122,6 +129,7 @@ function adaptationOf({ ladder, series, rung, isFresh, isOut }: OwnAdaptation): 
   const isOwn = rung === ladder.rung;
   return {
     ...(isOut ? { out: true as const } : {}),
+    ...(isOwn && series.bottom ? { bottom: true as const } : {}),
     ...(isOwn && series.less > 0 ? { less: series.less } : {}),
     ...(isOwn && series.atLeast > 0 ? { atLeast: series.atLeast } : {}),
     ...(ladder.ease?.fewerReps ? { share: EASED_REPS_SHARE } : {}),

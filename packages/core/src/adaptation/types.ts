@@ -153,6 +153,8 @@ export interface Ease {
 export interface SeriesState {
   /** Taken from the table's amount after a set-back. */
   readonly less: number;
+  /** On a new rung: the lowest of the range in place of the table's amount, until it is raised. */
+  readonly bottom: boolean;
   /** The amount is never below this; 0 = the table's. */
   readonly atLeast: number;
   /** Reps were raised above the range, because the next weight is far heavier. */

@@ -1,4 +1,4 @@
-export { creditOfDose, plannedWeight, sessionCredit, sessionDose } from "./session-dose";
+export { creditOfDose, plannedWeight, sessionCredit, sessionDose, setWeight } from "./session-dose";
 export type { LoggedSession, SessionDose } from "./session-dose";
 export { weekAdherence } from "./week-adherence";
 export type { ExcuseReason, SessionFacts, WeekAdherence, WeekFacts } from "./week-adherence";

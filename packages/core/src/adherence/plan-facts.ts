@@ -23,9 +23,9 @@ export function planFacts(
   );
   const counted = countedForTheirWeek(done.map(({ timed }) => timed));
   const extras = done.filter(({ session }) => !counted.has(session.id)).map(({ session }) => session);
-  return begun.map(({ monday, week, ask, sessions: placed }) => {
+  return begun.map(({ monday, programmeWeek: own, ask, sessions: placed }) => {
     const sessions = OPTIONAL.includes(ask) ? placed.filter(isLogged) : placed;
-    const programmeWeek = sessions[0]?.prescription.week ?? week;
+    const programmeWeek = sessions.find(isProgrammes)?.prescription.week ?? own;
     const extrasHere = extras.filter(({ state }) => isInWeek(state.date, monday));
     return {
       asked: sessions.length,
@@ -70,6 +70,11 @@ function doneFacts(
 
 function timedOf({ id, state, startTime, legLoad }: Logged, monday: LocalDate): DoneSession {
   return { id, monday, start: { date: state.date, time: startTime }, legLoad: legLoad.class };
+}
+
+/** A session of the library that was done in its place has a week of its own. */
+function isProgrammes({ prescription }: PlanSession): boolean {
+  return prescription.library === undefined;
 }
 
 function isLogged(session: PlanSession): session is Logged {

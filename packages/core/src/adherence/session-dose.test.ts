@@ -173,4 +173,6 @@ test("[ADH7] core chosen in place of legs earns 0.3, core asked by the app earns
   expect([sessionDose(chosen).dose, sessionCredit(chosen)]).toEqual([0.3, 0.3]);
   const byApp = { ...finished(allSets(core), core), kind: "C" as const };
   expect([sessionDose(byApp).dose, sessionCredit(byApp)]).toEqual([1, 1]);
+  const opened = { ...chosen, sets: {} };
+  expect([sessionDose(opened).dose, sessionCredit(opened)]).toEqual([0, 0]);
 });

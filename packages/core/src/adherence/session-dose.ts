@@ -73,6 +73,11 @@ export function creditOfDose(dose: number): number {
   return dose >= NO_CREDIT_BELOW - 1e-9 ? dose : 0;
 }
 
+/** How much one set of a pattern weighs in a session. */
+export function setWeight(pattern: Pattern): number {
+  return SET_WEIGHT[pattern];
+}
+
 /** Weighted sets asked by a session. */
 export function plannedWeight(prescription: Prescription): number {
   return plannedSets(prescription).reduce((sum, { exercise }) => sum + SET_WEIGHT[exercise.pattern], 0);
@@ -97,6 +102,8 @@ function setCounts(set: LoggedSet, target: number): boolean {
   return set.state !== "skipped" && set.amount >= SET_COUNTS_FROM * target;
 }
 
-function isCoreForLegs({ prescription, kind }: LoggedSession): boolean {
-  return kind === "C" && prescription.kind !== "C";
+function isCoreForLegs({ prescription, kind, sets, ending }: LoggedSession): boolean {
+  if (kind !== "C" || prescription.kind === "C") return false;
+  // Opened and left again is not done.
+  return ending === "ticked" || ending === "painStop" || Object.values(sets).some(({ state }) => state !== "skipped");
 }

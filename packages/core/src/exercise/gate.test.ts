@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import en from "../../messages/en/exercise.json";
+import es from "../../messages/es/exercise.json";
+import nl from "../../messages/nl/exercise.json";
 import { GATE_QUALITIES, GATE_SESSIONS, gateOf, GATES, RUNGS, type Gate, type LadderPattern } from "./index";
 
 /** The column "gate to go up" of rungs 0–4; `/s` = per side. */
@@ -50,8 +52,8 @@ test("[GATE2] the highest rung has no gate, every other one has", () => {
 
 test.each([
   ["English", en],
-  //D
-  //S
+  ["Dutch", nl],
+  ["Spanish", es],
 ])("[GATE3] every gate and every quality has its words in %s", (_language, texts) => {
   expect(Object.keys(texts.gate)).toEqual(PATTERNS_WITH_GATES);
   expect(Object.keys(texts.quality)).toEqual(GATE_QUALITIES);

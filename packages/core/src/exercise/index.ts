@@ -1,4 +1,4 @@
-export { KITS, MOBILITY_MOVES, PATTERNS, RUNGS, SPRING_DRILLS } from "./pattern";
+export { KITS, MOBILITY_MOVES, PATTERNS, RUNGS, SPRING_DRILLS, TWO_SIDED_MOVES } from "./pattern";
 export type { ExerciseId, Kit, LadderPattern, MobilityMove, Pattern, Rung, SpringDrill } from "./pattern";
 export { MUSCLES, musclesOf, PRIME_MOVERS, sharedPrimeMovers } from "./muscle";
 export type { Muscle } from "./muscle";

@@ -46,5 +46,8 @@ export const MOBILITY_MOVES = [
 /** Mobility for rest days: held or moved slowly, without effort. */
 export type MobilityMove = (typeof MOBILITY_MOVES)[number];
 
+/** Moves of the whole body at once, so that an amount has no sides. */
+export const TWO_SIDED_MOVES = ["catCow", "childsPose"] as const satisfies readonly MobilityMove[];
+
 /** `<pattern>.<rung>`: `P1.3`; spring drills `PLYO.Y0` … `PLYO.Y5`; mobility `MOB.<move>`. The texts are keyed by it. */
 export type ExerciseId = `${LadderPattern}.${Rung}` | `PLYO.${SpringDrill}` | `MOB.${MobilityMove}`;

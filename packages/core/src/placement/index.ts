@@ -35,6 +35,8 @@ export { spikesByWeek, volumeOf, volumeWeek } from "./volume";
 export type { RunWithEffort, Spike, Volume, VolumeTrigger, VolumeWeek } from "./volume";
 export { checkMove } from "./check-move";
 export type { MoveCheck, MoveInput, RuleVerdict, StandingSession } from "./check-move";
+export { checkExtra } from "./check-extra";
+export type { AskedExtra, ExtraCheck, ExtraWeek } from "./check-extra";
 export { applyProposal, replan } from "./replan";
 export type { PlanChange, PlannedSession, Proposal, ReplanInput, SessionPlace } from "./replan";
 export { protectedStretches } from "./protected-stretches";

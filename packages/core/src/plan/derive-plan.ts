@@ -129,7 +129,7 @@ function courseOf(facts: RunnerFacts, today: LocalDate): Course {
   const [firstOfBlock = first] = mondaysOfBlock;
   const around = [addDays(firstOfBlock, -7), ...mondaysOfBlock, addDays(firstOfBlock, 7 * weeks.length)];
   const slots = new Map(around.map((monday) => [monday, slotsOfWeek(facts, monday, today)]));
-  const extras = extraSessions(facts);
+  const extras = extraSessions(facts, today);
   const carried: Carried = carriedInto(facts, firstOfBlock);
   const situations = weeks.map(({ asked, adapted }, index) => ({
     facts,
@@ -167,7 +167,7 @@ function weeksOfBlock(asks: readonly WeekAsked[], standing: Standing): readonly 
   const begun = asks.slice(before, begunCount).flatMap((asked, index): readonly BlockWeek[] => {
     const folded = adaptation.weeks[before + index];
     if (folded === undefined) return [];
-    const { pointer, state } = folded;
+    const { pointer, state, stateKnown } = folded;
     const isRunning = folded === running;
     const week = asked.asksReduced || pointer.onReduced ? reducedWeekOf(pointer.week) : pointer.week;
     const adapted: WeekAdapted = {
@@ -175,7 +175,7 @@ function weeksOfBlock(asks: readonly WeekAsked[], standing: Standing): readonly 
       doseWeek: week === pointer.week ? pointer.doseWeek : week,
       ordinal: 0,
       spring: spring.level,
-      begun: isRunning ? { state, spring: spring.level } : null,
+      begun: isRunning ? { state: stateKnown, spring: spring.level } : null,
     };
     return [{ asked: { ...asked, week }, adapted }];
   });

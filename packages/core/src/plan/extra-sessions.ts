@@ -1,9 +1,10 @@
-import { localMomentAt } from "../calendar";
+import { localMomentAt, type LocalDate } from "../calendar";
 import type { EarlierSession } from "../placement";
-import type { LegLoad } from "../programme";
+import { isMobility, type LegLoad } from "../programme";
 import { exposuresOf } from "./asked-session";
 import { loadDone } from "../programme";
 import type { RunnerFacts } from "./runner-facts";
+import { holdsSomething } from "./slot-facts";
 
 /** A session that was done beside the plan, with what it cost the legs. */
 export interface ExtraSession extends EarlierSession {
@@ -13,9 +14,13 @@ export interface ExtraSession extends EarlierSession {
 /** Everything before it counts as known: what a session of one's own choice was worth to the legs is in its sets. */
 const KNOWN = { A: 3, B: 3 };
 
-/** Sessions done beside the plan, oldest first. The rules of the following days read them like any other. */
-export function extraSessions({ extras, programme, settings }: RunnerFacts): readonly ExtraSession[] {
-  return extras.map((log) => ({
+/**
+ * Sessions done beside the plan, oldest first. The rules of the following days read them like any other. One that was opened and in
+ * which nothing was done counts for nothing once it is ended or its day is over, and mobility is no strength session.
+ */
+export function extraSessions({ extras, programme, settings }: RunnerFacts, today: LocalDate): readonly ExtraSession[] {
+  const done = extras.filter((log) => holdsSomething(log, today) && !isMobility(log.prescription));
+  return done.map((log) => ({
     kind: log.kind,
     start: { date: log.date, time: localMomentAt(log.startedAt, programme.zone)?.time ?? settings.strengthTime },
     legLoad: loadDone(log, { exposures: exposuresOf(log.kind, KNOWN) }),

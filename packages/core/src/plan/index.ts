@@ -5,6 +5,8 @@ export { draftPlan } from "./draft-plan";
 export type { DraftInput } from "./draft-plan";
 export { proposeMoves } from "./propose-moves";
 export type { ProposedMove, ProposeInput } from "./propose-moves";
+export { extraJudge } from "./extra-judge";
+export type { ExtraJudge, ExtraJudgeInput } from "./extra-judge";
 export { agreedPatch } from "./agreed-patch";
 export { summariseFeel, summariseRunner } from "./summarise-runner";
 export type { SummaryInput } from "./summarise-runner";

@@ -43,6 +43,8 @@ function withChanges(
     place,
   ).prescription;
   if (now === then) return agreed;
+  // Another kind fits the minutes now: what was agreed stands, without what hurts.
+  if (now.kind !== then.kind) return withoutOut(agreed, situation);
   const changed = changedExercises(then, now);
   const pairs = agreed.pairs
     .map((pair) => pair.flatMap((exercise) => changed(exercise) ?? []))
@@ -53,6 +55,12 @@ function withChanges(
     plyo: sameDrills(then, now) ? agreed.plyo : now.plyo,
     pairs,
   };
+}
+
+function withoutOut(agreed: Prescription, { adapted }: WeekSituation): Prescription {
+  const { ladders } = adapted.state;
+  const pairs = agreed.pairs.map((pair) => pair.filter(({ pattern }) => ladders[pattern]?.out !== true));
+  return { ...agreed, pairs: pairs.filter((pair) => pair.length > 0) };
 }
 
 // Null: left out now.

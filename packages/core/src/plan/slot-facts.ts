@@ -81,7 +81,8 @@ export function fixedSession(
   const doneOn = log !== null && isInWeek(log.date, monday) ? log.date : null;
   const date = doneOn ?? move?.date ?? agreed?.date;
   if (date === undefined) return null;
-  const prescription = prescriptionOf(facts);
+  // Minutes and leg load are those of what was begun in it, also when that is not what was agreed.
+  const prescription = log?.prescription ?? agreed?.prescription ?? null;
   return {
     slot,
     kind: agreed?.kind ?? log?.kind ?? kindOf(slot),
@@ -99,7 +100,8 @@ function isInWeek(date: LocalDate, monday: LocalDate): boolean {
   return days >= 0 && days < 7;
 }
 
-function holdsSomething(log: SessionLogFields, today: LocalDate): boolean {
+/** Whether a log counts: something was done in it, or it is open and of today or later. */
+export function holdsSomething(log: SessionLogFields, today: LocalDate): boolean {
   if (log.ending === "ticked" || log.ending === "painStop") return true;
   if (log.ending === undefined && log.date >= today) return true;
   return Object.values(log.sets).some(({ state }) => state !== "skipped");

@@ -24,7 +24,8 @@ export function summariseRunner({ runner, records, today, kinds }: SummaryInput)
   return {
     startDate: plan.startDate,
     week: current?.week ?? 0,
-    programmeWeek: programmeWeek(plan),
+    programmeWeek: current?.programmeWeek ?? 0,
+    block: plan.block,
     sessionsDone: adherence.sessionsDone,
     sessionsPlanned: adherence.sessionsPlanned,
     adherence: adherence.adherence,
@@ -50,13 +51,6 @@ function readableOf(records: SummaryInput["records"], kinds: SummaryInput["kinds
 function originalWeight(week: number): number {
   const weights = SLOTS.map((kind) => plannedWeight(prescribe({ kind, week, kit: "gym", maxMinutes: null })));
   return weights.reduce((sum, weight) => sum + weight, 0);
-}
-
-function programmeWeek({ weeks, currentWeek, today }: Plan): number {
-  const current = weeks[currentWeek];
-  if (current) return current.programmeWeek;
-  const first = weeks[0];
-  return first && today < first.monday ? 0 : PROGRAMME_WEEKS + 1;
 }
 
 // A block that was held up has more weeks than columns: those around today.

@@ -17,10 +17,12 @@ export interface SessionMark {
 /** What a coach's list shows of one runner. */
 export interface RunnerSummary {
   readonly startDate: LocalDate;
-  /** Calendar week of the block, from 1; 0 outside it. */
+  /** Calendar week of the running block, from 1; 0 before the start. */
   readonly week: number;
-  /** 1–12; 0 before the start, 13 after the end. */
+  /** Where the programme stands, 1–12; 0 before the start. */
   readonly programmeWeek: number;
+  /** The how-manieth run through the programme. */
+  readonly block: number;
   readonly sessionsDone: number;
   readonly sessionsPlanned: number;
   /** A and C of the adherence rules, 0–1; null when nothing was required yet. */

@@ -11,13 +11,16 @@ interface Adapting {
   readonly session: SessionAdaptation;
   readonly own: ExerciseAdaptation;
   readonly phase: Phase;
-  readonly reduced: boolean;
+  /** Whether reps that were raised, or begin low on a new rung, are asked. */
+  readonly isRaised: boolean;
+  /** Whether lowering may take longer. */
+  readonly isSlower: boolean;
 }
 
 /** One exercise as the runner's records make it; empty when it is left out. */
 export function adaptExercise(
   exercise: PrescribedExercise,
-  { session, own, phase, reduced }: Adapting,
+  { session, own, phase, isRaised, isSlower }: Adapting,
 ): PrescribedExercise[] {
   if (own.out) return [];
   const rir = Math.min(
@@ -28,8 +31,8 @@ export function adaptExercise(
     {
       ...exercise,
       sets: setsOf(exercise, session, own),
-      ...amountOf(exercise, own, { phase, reduced }),
-      tempo: exercise.tempo === null ? null : slowerTempo(exercise.tempo, own.slower ?? 0),
+      ...amountOf(exercise, own, { phase, isRaised }),
+      tempo: exercise.tempo === null ? null : slowerTempo(exercise.tempo, isSlower ? (own.slower ?? 0) : 0),
       rir,
       ...(own.loadGrams === undefined ? {} : { loadGrams: own.loadGrams, hands: own.hands ?? 1 }),
     },
@@ -44,15 +47,16 @@ function setsOf({ sets }: PrescribedExercise, session: SessionAdaptation, own: E
 
 function amountOf(
   exercise: PrescribedExercise,
-  { less = 0, atLeast = 0, share = 1 }: ExerciseAdaptation,
-  { phase, reduced }: Pick<Adapting, "phase" | "reduced">,
+  { less = 0, atLeast = 0, share = 1, bottom }: ExerciseAdaptation,
+  { phase, isRaised }: Pick<Adapting, "phase" | "isRaised">,
 ): Pick<PrescribedExercise, "amount" | "range"> {
-  const own = Math.max(exercise.amount - less, reduced ? 0 : atLeast);
+  const [lowest, highest] = amountRange(exercise, phase);
+  const base = bottom && isRaised ? Math.min(exercise.amount, lowest) : exercise.amount;
+  const own = Math.max(base - less, isRaised ? atLeast : 0);
   const amount = own === exercise.amount && share === 1 ? own : Math.max(FEWEST, Math.floor(own * share));
   if (amount === exercise.amount) return { amount };
-  const [lowest, highest] = amountRange(exercise, phase);
   // Asked above the range, the range grows; asked less, its ends come down with it.
-  const down = Math.min(0, amount - exercise.amount);
+  const down = Math.min(0, amount - base);
   return { amount, range: [Math.max(1, Math.min(amount, lowest + down)), Math.max(amount, highest + down)] };
 }
 

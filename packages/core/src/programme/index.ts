@@ -28,7 +28,7 @@ export {
   weekAfter,
 } from "./week";
 export { amountRange } from "./amount-range";
-export { prescribe, seriesOf } from "./prescribe";
+export { growsSlower, prescribe, seriesOf } from "./prescribe";
 export { plannedSets } from "./planned-sets";
 export type { PlannedSet } from "./planned-sets";
 export { variantOf } from "./variant";
@@ -42,3 +42,6 @@ export type { ExposureFamily, LegHistory } from "./leg-load";
 export { afterOneSession, AS_NEW_DAYS, NO_RETURN, returnAfter } from "./return-after";
 export type { Return, ReturnFactor } from "./return-after";
 export { loadDone } from "./load-done";
+export { isMobility } from "./is-mobility";
+export { checkPrescription, PRESCRIPTION_FAULTS } from "./check-prescription";
+export type { FoundFault, PrescriptionFault } from "./check-prescription";

@@ -72,17 +72,17 @@ export interface LegHistory {
 const NEW_RUNG_FACTOR = 1.25;
 
 /** What a session costs the legs. */
-export function legLoad(prescription: Prescription, before: LegHistory): LegLoad {
-  const lifts = prescription.pairs.flat().map((exercise) => liftPoints(exercise) * stepFactor(exercise, before));
-  const drills = prescription.plyo.map((exercise) => drillPoints(exercise) * stepFactor(exercise, before));
-  const sum = [...lifts, ...drills].reduce((total, points) => total + points, 0);
+export function legLoad({ plyo, pairs }: Prescription, before: LegHistory): LegLoad {
+  let sum = 0;
+  for (const pair of pairs) for (const exercise of pair) sum += liftPoints(exercise) * stepFactor(exercise, before);
+  for (const drill of plyo) sum += drillPoints(drill) * stepFactor(drill, before);
   // Rounded before it is classed, so that what is shown and its class never disagree.
   const points = roundPoints(sum * Math.max(noveltyFactor(before.exposures), before.returning ?? 1));
   return { points, class: loadClassOf(points) };
 }
 
-function stepFactor({ pattern }: PrescribedExercise, { newRungs = [] }: LegHistory): number {
-  return newRungs.includes(pattern) ? NEW_RUNG_FACTOR : 1;
+function stepFactor({ pattern }: PrescribedExercise, { newRungs }: LegHistory): number {
+  return newRungs?.includes(pattern) ? NEW_RUNG_FACTOR : 1;
 }
 
 /** The class of a number of points: none below 0.5, light below 3, moderate below 8, else heavy. */

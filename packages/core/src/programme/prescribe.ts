@@ -82,12 +82,13 @@ function programmePairs(kind: "A" | "B", week: number): readonly (readonly Versi
       pattern,
       ...doseOf(weeks, week),
       unit: pattern === "P6F" || pattern === "P6S" ? "seconds" : "reps",
-      perSide: ALWAYS_PER_SIDE.includes(pattern) || (pattern === "P5" && phaseOf(week) > 1),
+      perSide: PER_SIDE.includes(pattern),
     })),
   );
 }
 
-const ALWAYS_PER_SIDE: readonly LadderPattern[] = ["P1", "P3", "P6S", "P7"];
+/** What is done two-legged on a low rung has no sides there. */
+const PER_SIDE: readonly LadderPattern[] = ["P1", "P3", "P5", "P6S", "P7"];
 
 function springExercise(dose: SpringDose, rir: number): PrescribedExercise {
   return {
@@ -120,7 +121,14 @@ function ladderExercise(part: VersionPart, rir: number, input: PrescribeInput): 
   const { adapted } = input;
   if (adapted === undefined) return [asked];
   const own = adapted.exercises[seriesOf(input.kind, part.pattern)] ?? {};
-  return adaptExercise(asked, { session: adapted, own, phase, reduced: isReducedWeek(input.week) });
+  // Reps that were raised belong to A and B: the other kinds ask what their tables say, before a race above all.
+  const isRaised = (input.kind === "A" || input.kind === "B") && !isReducedWeek(input.week);
+  return adaptExercise(asked, { session: adapted, own, phase, isRaised, isSlower: growsSlower(input.kind) });
+}
+
+/** Kinds whose exercises may grow slower: not the short one, which has to fit, nor light and taper ones. OURS */
+export function growsSlower(kind: SessionKind): boolean {
+  return kind === "A" || kind === "B" || kind === "M";
 }
 
 const FULL_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];

@@ -89,6 +89,8 @@ export interface ExerciseAdaptation {
   readonly out?: true;
   /** Taken from the table's amount after a set-back. */
   readonly less?: number;
+  /** A new rung: the lowest amount of the range is asked in place of the table's. */
+  readonly bottom?: true;
   /** The amount is never below this; not read in reduced weeks. */
   readonly atLeast?: number;
   /** Of the amount, because of pain; 0.8. */

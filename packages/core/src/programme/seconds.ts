@@ -1,4 +1,5 @@
 import { DRILL_FACTS, type Pattern, type SpringDrill } from "../exercise";
+import { isMobility } from "./is-mobility";
 import type { Phase, PrescribedExercise, Prescription, SessionKind } from "./prescription";
 import { secondsPerRep } from "./tempo";
 
@@ -8,6 +9,10 @@ type ByPhase = readonly [number, number, number];
 const WARM_UP: ByPhase = [360, 330, 330];
 const SHORT_WARM_UP = 180;
 const SHORT_WARM_UP_KINDS: readonly SessionKind[] = ["V", "C", "T1"];
+/** A library session of so few sets, like a ten-minute one, warms up as shortly as V. */
+const FEW_SETS = 6;
+/** Moves that are held or made slowly warm up by themselves: a minute to find a place on the floor. */
+const MOBILITY_WARM_UP = 60;
 const SIDE_CHANGE = 5;
 const PAIR_REST: ByPhase = [40, 50, 60];
 const MAIN_REST: ByPhase = [60, 75, 90];
@@ -39,8 +44,13 @@ export const SET_UP_SECONDS = 30;
 /** Seconds to change to the partner of a superset. */
 export const PAIR_CHANGE_SECONDS = 15;
 
-/** Seconds of warm-up. */
-export function warmUpSeconds({ kind, phase }: Prescription): number {
+/** Seconds of warm-up. Sessions of the library are read by what is in them, the programme's own by their kind. */
+export function warmUpSeconds(prescription: Prescription): number {
+  const { kind, phase, plyo, pairs, library } = prescription;
+  if (library !== undefined) {
+    if (isMobility(prescription)) return MOBILITY_WARM_UP;
+    if ([...plyo, ...pairs.flat()].reduce((sets, each) => sets + each.sets, 0) <= FEW_SETS) return SHORT_WARM_UP;
+  }
   return SHORT_WARM_UP_KINDS.includes(kind) ? SHORT_WARM_UP : byPhase(WARM_UP, phase);
 }
 
@@ -52,9 +62,17 @@ export function setSeconds(exercise: PrescribedExercise): number {
   return exercise.perSide ? oneSide * 2 + SIDE_CHANGE : oneSide;
 }
 
-/** Seconds of rest after a round of a superset. */
-export function pairRestSeconds(phase: Phase): number {
-  return byPhase(PAIR_REST, phase);
+/** Seconds of rest after a round of a superset. Two exercises for trunk, balance or mobility rest as shortly as a straight set of theirs. */
+export function pairRestSeconds(phase: Phase, exercises: readonly Pick<PrescribedExercise, "pattern">[]): number {
+  return byPhase(needsLittleRest(exercises) ? CORE_REST : PAIR_REST, phase);
+}
+
+// A trunk exercise that lost its partner to a limit in minutes keeps the rest of its pair, as the programme's minutes have it.
+function needsLittleRest(exercises: readonly Pick<PrescribedExercise, "pattern">[]): boolean {
+  const alone = exercises.length === 1;
+  return exercises.every(({ pattern }) =>
+    alone ? pattern === "BAL" || pattern === "MOB" : pattern !== "PLYO" && STRAIGHT_RESTS[pattern] === CORE_REST,
+  );
 }
 
 /** Seconds of rest after a straight set of a pattern; spring drills have their own. */

@@ -28,8 +28,17 @@ export function tempoOf(pattern: Pattern, phase: Phase): Tempo | null {
   return TEMPOS[pattern]?.[phase - 1] ?? null;
 }
 
+const known = new Map<Tempo, number>();
+
 /** Seconds that one rep takes. */
 export function secondsPerRep(tempo: Tempo): number {
+  // Every set of every session asks this of one of a dozen tempos.
+  const seconds = known.get(tempo) ?? sumOf(tempo);
+  known.set(tempo, seconds);
+  return seconds;
+}
+
+function sumOf(tempo: Tempo): number {
   return tempo
     .split("-")
     .map((part) => (part === "X" ? FAST_SECONDS : Number(part)))

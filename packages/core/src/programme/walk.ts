@@ -42,10 +42,14 @@ export function walk(prescription: Prescription, mode: SessionMode): readonly Wa
 
 function supersetBlock(exercises: readonly PlannedExercise[], phase: Phase): readonly WalkStep[] {
   const alone = exercises.length === 1;
+  const rest = pairRestSeconds(
+    phase,
+    exercises.map(({ exercise }) => exercise),
+  );
   const rounds = Math.max(...exercises.map(({ sets }) => sets.length));
   return Array.from({ length: rounds }, (_, round) => {
     const sets = exercises.flatMap(({ pair, sets: all }) => all.slice(round, round + 1).map((set) => ({ set, pair })));
-    const roundRest = round + 1 < rounds ? pairRestSeconds(phase) : 0;
+    const roundRest = round + 1 < rounds ? rest : 0;
     return sets.map(({ set, pair }, index) => {
       const isLast = index + 1 === sets.length;
       // An exercise without a partner keeps the change as rest; a set left over from a longer partner has none.

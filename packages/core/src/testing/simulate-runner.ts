@@ -1,3 +1,4 @@
+import type { Decision } from "../adaptation";
 import { addDays, daysBetween, type LocalDate } from "../calendar";
 import { agreedPatch, derivePlan, type Plan, type PlanRecord, type PlanSession } from "../plan";
 import { amountRange, plannedSets, type PrescribedExercise, type Prescription } from "../programme";
@@ -32,6 +33,8 @@ export interface Runner {
   readonly does: (session: PlanSession, day: number) => boolean;
   readonly effort?: (exercise: PrescribedExercise, prescription: Prescription, day: number) => Effort;
   readonly health?: (session: PlanSession, day: number) => Partial<HealthFields> | null;
+  /** Written into the programme on a Monday, as a person would: time off, another kit. */
+  readonly changes?: (week: number) => Partial<ProgrammeFields> | null;
 }
 
 /** One session that was done, as it was asked and done. */
@@ -62,10 +65,16 @@ export function strong(exercise: PrescribedExercise, { phase }: Prescription): E
 export function simulate(runner: Runner, weeks: number, id: RunnerId = runnerOf("simulated")): Life {
   const records = new Map(begunRunner(id, { programme: runner.programme ?? {} }).map((each) => [each.id, each]));
   for (const record of runner.more ?? []) records.set(record.id, record);
-  const put = (record: PlanRecord) => records.set(record.id, record);
+  const put = (record: PlanRecord) => {
+    records.set(record.id, record);
+    last = null;
+  };
+  let last: { readonly today: LocalDate; readonly plan: Plan } | null = null;
   const planOn = (today: LocalDate): Plan => {
+    if (last?.today === today) return last.plan;
     const plan = derivePlan({ runner: id, records: [...records.values()], today });
     if (plan === null) throw new Error("no programme");
+    last = { today, plan };
     return plan;
   };
   const sessions: Lived[] = [];
@@ -73,6 +82,10 @@ export function simulate(runner: Runner, weeks: number, id: RunnerId = runnerOf(
   const first = begunStart(records);
   for (let week = 0; week < weeks; week += 1) {
     const monday = addDays(first, 7 * week);
+    const changes = runner.changes?.(week) ?? null;
+    if (changes !== null)
+      for (const record of begunRunner(id, { programme: { ...runner.programme, ...changes } }))
+        if (record.kind === "programme") put(record);
     for (const each of planOn(monday).weeks) {
       const patch: Body = agreedPatch(each);
       if (Object.keys(patch).length === 0) continue;
@@ -122,34 +135,51 @@ function doneBy({ effort = strong }: Runner, { prescription }: PlanSession, day:
   return { sets, rir, form };
 }
 
-/** The story of a life as a table that can be read: a line per session. */
+/** The story of a life as a table that can be read: a line per session, then what was decided since the one before. */
 export function storyOf({ sessions }: Life): string {
-  const lines = sessions.map(({ session, date, plan }) => {
-    const { prescription } = session;
-    const exercises = [...prescription.plyo, ...prescription.pairs.flat()].map(shortOf).join(" ");
-    const recent = plan.decisions.filter(
-      (each) => !each.undone && (each.about === "week" ? each.rule !== "WEEK1" : each.change !== null),
-    );
-    const why = recent
-      .filter(({ date: on }) => daysBetween(on, date) < 8)
-      .map((each) =>
-        each.about === "week"
-          ? `${each.rule}:${each.from}→${each.to}`
-          : `${each.rule}:${each.series}:${each.change?.kind ?? ""}`,
-      );
-    return [
+  const told = new Set<string>();
+  const lines = sessions.flatMap(({ session, date, plan, day }) => {
+    const { prescription, minutes } = session;
+    const news = plan.decisions.filter(({ id, undone }) => !undone && !told.has(id)).map(decisionLine);
+    for (const { id } of plan.decisions) told.add(id);
+    const head = [
+      `week ${Math.floor(day / 7) + 1}`.padEnd(8),
       date,
-      prescription.kind,
-      `w${prescription.week}`,
-      `rir${prescription.rir}`,
-      exercises,
-      `| ${[...new Set(why)].join(" ")}`,
-    ].join(" ");
+      `${prescription.kind}${prescription.week}`.padEnd(4),
+      `${minutes.superset.toFixed(0)} min`.padEnd(7),
+    ];
+    return [
+      ...(news.some((each) => each !== null) ? [`         → ${news.filter((each) => each !== null).join(" · ")}`] : []),
+      [...head, ...[...prescription.plyo, ...prescription.pairs.flat()].map((each) => shortOf(each).padEnd(22))].join(
+        " ",
+      ),
+    ];
   });
   return lines.join("\n");
 }
 
+function decisionLine(decision: Decision): string | null {
+  if (decision.about === "week") {
+    const { rule, from, to, dose, days } = decision;
+    return `${rule} ${from}→${to} ${days === null ? `d=${dose?.toFixed(2)}` : `${days} days`}`;
+  }
+  const { rule, series, change } = decision;
+  if (change === null) return null;
+  switch (change.kind) {
+    case "amount":
+    case "load":
+    case "rung":
+      return `${rule} ${series} ${change.from ?? "?"}→${change.to}`;
+    case "tempo":
+      return `${rule} ${series} slower ${change.to}`;
+    case "ease":
+      return `${rule} ${series} eased by ${change.by}${change.fewerReps ? " and reps" : ""}`;
+    default:
+      return `${rule} ${series} ${change.kind}`;
+  }
+}
+
 function shortOf({ exercise, sets, amount, loadGrams, tempo, rir }: PrescribedExercise): string {
   const load = loadGrams === undefined ? "" : `@${loadGrams / 1000}`;
-  return `${exercise} ${sets}×${amount}${load}${tempo === null ? "" : `(${tempo})`}r${rir};`;
+  return `${exercise} ${sets}×${amount}${load}${tempo === null ? "" : ` ${tempo.replaceAll("-", "")}`} r${rir}`;
 }

@@ -1,4 +1,4 @@
-import type { Point } from "./rig";
+import type { Point } from "@legwork/core/figure";
 
 /** The outline of a limb: two round ends and the straight lines that touch both. */
 export function limbPath(start: Point, end: Point, [startRadius, endRadius]: readonly [number, number]): string {

@@ -10,6 +10,7 @@ import { RowLink } from "@/ui/row-link";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
 import { DaysSection } from "./days-section";
+import { KitSection } from "./kit-section";
 import { PeaksSection } from "./peaks-section";
 import { RacesSection } from "./races-section";
 import { RulesSection } from "./rules-section";
@@ -40,6 +41,7 @@ function Around({ plan }: { plan: Plan }) {
       <RacesSection {...section} />
       <TimeOffSection {...section} today={plan.today} />
       <PeaksSection {...section} />
+      <KitSection {...section} />
       <DaysSection {...section} />
       <TimesSection {...section} />
       <RulesSection {...section} />

@@ -1,6 +1,5 @@
 import { daysBetween, type LocalDate } from "@legwork/core/calendar";
 import type { RunnerSummary } from "@legwork/core/plan";
-import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import type { RunnerId } from "@legwork/core/record";
 import { TREND_RUNS_MIN, trendWord, type TrendWord } from "@legwork/core/run-feel";
 import type { SquadRow } from "@legwork/core/wire";
@@ -63,16 +62,13 @@ export function parseSort(text: string | null): Sort {
   return SORTS.find((sort) => sort === text) ?? "quiet";
 }
 
-const FAR_DOWN = 1e6;
-
 /** Lower stands higher. */
 function sortKey(row: CoachRow, sort: Sort): number {
   if (sort === "name") return 0;
   if (row.summary === null) return Number.POSITIVE_INFINITY;
   switch (sort) {
     case "quiet":
-      // Who has finished the twelve weeks may well be quiet.
-      return (row.summary.programmeWeek > PROGRAMME_WEEKS ? FAR_DOWN : 0) - (row.daysSinceLog ?? daysInProgramme(row));
+      return -(row.daysSinceLog ?? daysInProgramme(row));
     case "adherence":
       return row.summary.adherence ?? 1.01;
     default:

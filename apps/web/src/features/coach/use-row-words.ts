@@ -1,4 +1,3 @@
-import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { useDates } from "@/i18n/use-dates";
 import { addDays } from "@legwork/core/calendar";
@@ -22,8 +21,8 @@ export function useRowWords() {
   }
   function week({ summary }: CoachRow): string {
     if (summary === null) return t("noProgramme");
-    if (summary.programmeWeek === 0) return t("beforeStart", { date: dates.dayMonthShort(summary.startDate) });
-    return summary.programmeWeek > PROGRAMME_WEEKS ? t("afterEnd") : t("week", { week: summary.programmeWeek });
+    if (summary.week === 0) return t("beforeStart", { date: dates.dayMonthShort(summary.startDate) });
+    return t(summary.block > 1 ? "weekOfBlock" : "week", { week: summary.programmeWeek, block: summary.block });
   }
   function facts({ summary }: CoachRow): readonly string[] {
     if (summary === null) return [];

@@ -60,6 +60,20 @@ describe("the start", () => {
     expect(suggestedStart(day("2026-12-01"))).toBe("2026-12-07");
   });
 
+  test("experience, regular running and owned weights are written, weights only beside dumbbells", () => {
+    const answers = told([
+      { kind: "kitChosen", kit: "dumbbells" },
+      { kind: "weightOwned", grams: 10_000, owned: "pair" },
+      { kind: "weightOwned", grams: 5000, owned: "one" },
+      { kind: "weightOwned", grams: 5000, owned: "none" },
+      { kind: "experienceSaid", experience: "trained" },
+      { kind: "regularRunnerSaid", regularRunner: true },
+    ]);
+    const written = (from: Answers) => startRecords({ answers: from, today: day("2026-11-30"), zone: "UTC" }).programme;
+    expect(written(answers)).toMatchObject({ experience: "trained", regularRunner: true, weights: { 10000: "pair" } });
+    expect(written(answer(answers, { kind: "kitChosen", kit: "gym" })).weights).toBeUndefined();
+  });
+
   test("what was not said is not written, and every safety question is written with its answer", () => {
     const answers = told([
       { kind: "templateChosen", template: SAMPLE_WEEK },

@@ -3,6 +3,8 @@ import type { Kit } from "@legwork/core/exercise";
 import { RUN_MINUTES_MAX, RUN_MINUTES_MIN, type RunKind, type SampleWeek } from "@legwork/core/run";
 import type { ScreeningQuestion } from "@legwork/core/safety";
 import { NOTHING_SAID, sayNone, toggleQuestion, type ScreeningDraft } from "@/data";
+import type { Experience } from "@/ui/experience-choice";
+import type { Owned } from "@/ui/weights";
 
 /** Clock times behind the words. Our own choice; a run without a word is read as a morning run. */
 export const RUN_TIMES = { morning: "07:00" as ClockTime, evening: "18:00" as ClockTime } as const;
@@ -31,6 +33,12 @@ export interface Answers {
   readonly restDay: Weekday | null;
   readonly selected: Weekday | null;
   readonly kit: Kit | null;
+  /** Owned weights by grams. */
+  readonly weights: Readonly<Record<string, "one" | "pair">>;
+  /** Null = not said. */
+  readonly experience: Experience | null;
+  /** At least two runs a week over the last eight weeks. */
+  readonly regularRunner: boolean;
   readonly screening: ScreeningDraft;
   /** Null = the suggested day. */
   readonly startDate: LocalDate | null;
@@ -45,6 +53,9 @@ export const NO_ANSWERS: Answers = {
   restDay: null,
   selected: null,
   kit: null,
+  weights: {},
+  experience: null,
+  regularRunner: false,
   screening: NOTHING_SAID,
   startDate: null,
   maxMinutes: null,
@@ -60,6 +71,9 @@ export type Answer =
   | { readonly kind: "restDayToggled"; readonly day: Weekday }
   | { readonly kind: "templateChosen"; readonly template: SampleWeek }
   | { readonly kind: "kitChosen"; readonly kit: Kit }
+  | { readonly kind: "weightOwned"; readonly grams: number; readonly owned: Owned }
+  | { readonly kind: "experienceSaid"; readonly experience: Experience }
+  | { readonly kind: "regularRunnerSaid"; readonly regularRunner: boolean }
   | { readonly kind: "symptomToggled"; readonly question: ScreeningQuestion }
   | { readonly kind: "noSymptoms" }
   | { readonly kind: "birthYearGiven"; readonly year: number | null }
@@ -92,6 +106,12 @@ export function answer(answers: Answers, event: Answer): Answers {
       return takeTemplate(answers, event.template);
     case "kitChosen":
       return { ...answers, kit: event.kit };
+    case "weightOwned":
+      return { ...answers, weights: withWeight(answers.weights, event.grams, event.owned) };
+    case "experienceSaid":
+      return { ...answers, experience: event.experience };
+    case "regularRunnerSaid":
+      return { ...answers, regularRunner: event.regularRunner };
     case "symptomToggled":
       return { ...answers, screening: toggleQuestion(answers.screening, event.question) };
     case "noSymptoms":
@@ -143,6 +163,11 @@ function takeTemplate(answers: Answers, { runs }: SampleWeek): Answers {
 
 function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {
   return list.includes(item) ? list.filter((each) => each !== item) : [...list, item];
+}
+
+function withWeight(weights: Answers["weights"], grams: number, owned: Owned): Answers["weights"] {
+  const { [grams]: _before, ...others } = weights;
+  return owned === "none" ? others : { ...others, [grams]: owned };
 }
 
 function without(runs: Answers["runs"], day: Weekday): Answers["runs"] {

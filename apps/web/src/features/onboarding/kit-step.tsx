@@ -3,6 +3,8 @@ import { KITS } from "@legwork/core/exercise";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/button";
 import { classNames } from "@/ui/class-names";
+import { ExperienceChoice, RegularRunnerToggle } from "@/ui/experience-choice";
+import { WeightChips } from "@/ui/weight-chips";
 import type { StepProps } from "./running-week-step";
 import { StepFrame } from "./step-frame";
 
@@ -56,6 +58,25 @@ export function KitStep({ answers, tell, onBack, onNext }: StepProps) {
           );
         })}
       </fieldset>
+      {answers.kit === "dumbbells" && (
+        <section className="mt-5">
+          <h2 className="mb-1 text-section font-strong">{t("kit.weights")}</h2>
+          <WeightChips
+            owned={answers.weights}
+            onChange={(grams, owned) => tell({ kind: "weightOwned", grams, owned })}
+          />
+        </section>
+      )}
+      <section className="mt-5 space-y-3 pb-2">
+        <ExperienceChoice
+          value={answers.experience}
+          onChange={(experience) => tell({ kind: "experienceSaid", experience })}
+        />
+        <RegularRunnerToggle
+          on={answers.regularRunner}
+          onChange={(regularRunner) => tell({ kind: "regularRunnerSaid", regularRunner })}
+        />
+      </section>
     </StepFrame>
   );
 }

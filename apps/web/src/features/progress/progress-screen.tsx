@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { addDays, type LocalDate } from "@legwork/core/calendar";
 import { BASELINE_FROM_DAYS, feelRuns } from "@legwork/core/run-feel";
-import { usePlan, useRecords } from "@/data";
+import { useMistakes, usePlan, useRecords } from "@/data";
 import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
@@ -27,7 +27,8 @@ export function ProgressScreen() {
   const from = state.status === "ready" ? addDays(state.plan.startDate, -BASELINE_FROM_DAYS) : AFTER_ALL;
   const runs = useRecords("run_log", { from });
   const answers = useRecords("run_feel", { from });
-  const isLoading = [programme, runs, answers].some(({ status }) => status === "loading");
+  const { known, mistakes } = useMistakes(state.status === "ready" ? state.plan : null);
+  const isLoading = !known || [programme, runs, answers].some(({ status }) => status === "loading");
   const felt = useMemo(() => feelRuns(runs.value, answers.value), [runs.value, answers.value]);
 
   if (state.status === "failed")
@@ -52,5 +53,5 @@ export function ProgressScreen() {
       </Screen>
     );
   if (state.status === "loading" || isLoading) return <ScreenSkeleton />;
-  return <Progress plan={state.plan} kit={programme.value[0]?.fields.kit ?? "none"} runs={felt} />;
+  return <Progress plan={state.plan} kit={programme.value[0]?.fields.kit ?? "none"} runs={felt} mistakes={mistakes} />;
 }

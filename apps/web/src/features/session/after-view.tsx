@@ -3,6 +3,7 @@
 import { Check, ChevronDown, Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import type { Pattern } from "@legwork/core/exercise";
 import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
 import { plateLetter, type PlateState } from "@/drawing/plate-state";
 import { Plate } from "@/drawing/plate";
@@ -28,6 +29,7 @@ export function AfterView({ id, session, log, onMenu }: BegunProps & { onMenu: (
   const total = stepsOf(log).length;
   const done = settledSets(log.sets);
   const pain = session.health?.pain ?? null;
+  const asked = exercisesDone(log.prescription, log);
   const open = stepsOf(log).some((step) => log.sets[step.entry] === undefined);
 
   async function leave() {
@@ -79,10 +81,10 @@ export function AfterView({ id, session, log, onMenu }: BegunProps & { onMenu: (
           {t("goOn")}
         </Button>
       )}
-      {done > 0 && (
+      {asked.length > 0 && (
         <>
           <SectionTitle>{t("rir")}</SectionTitle>
-          {exercisesDone(log.prescription, log).map((exercise) => (
+          {asked.map((exercise) => (
             <ScaleRow
               key={exercise.pattern}
               label={words.name(exercise)}
@@ -136,11 +138,14 @@ function effortKey(effort: number): EffortKey {
   return String(effort) as EffortKey;
 }
 
+/** Balance and mobility have no last rep that one more could follow. */
+const NO_EFFORT: readonly Pattern[] = ["BAL", "MOB"];
+
 function exercisesDone(prescription: Prescription, log: BegunProps["log"]): readonly PrescribedExercise[] {
   const patterns = new Set(Object.values(log.sets).flatMap((set) => (set.state === "skipped" ? [] : [set.pattern])));
   const seen = new Set<string>();
   return prescription.pairs.flat().filter(({ pattern }) => {
-    if (!patterns.has(pattern) || seen.has(pattern)) return false;
+    if (NO_EFFORT.includes(pattern) || !patterns.has(pattern) || seen.has(pattern)) return false;
     seen.add(pattern);
     return true;
   });

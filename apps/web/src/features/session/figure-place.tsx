@@ -2,34 +2,38 @@ import { useTranslations } from "use-intl";
 import { PRIME_MOVERS } from "@legwork/core/exercise";
 import type { PrescribedExercise, Tempo } from "@legwork/core/programme";
 import { classNames } from "@/ui/class-names";
-import { ExerciseFigure, isLying } from "@/drawing/figure/exercise-figure";
-import { moveOf } from "@/drawing/figure/poses";
+import { LazyFigure } from "@/drawing/figure/lazy-figure";
+import { isLying } from "@/drawing/figure/lying";
+import { useExerciseWords } from "./use-words";
 
-/** How it is done: the figure with its tempo and the muscles that work; only the words where no drawing is true. */
+/** How it is done: the figure moving at its tempo, the tempo in words and the muscles that work. */
 export function FigurePlace({ exercise }: { exercise: PrescribedExercise }) {
-  const move = moveOf(exercise.exercise);
-  const lying = move !== null && isLying(move);
+  const words = useExerciseWords();
+  const lying = isLying(exercise.exercise);
+  const figure = (className: string) => (
+    <LazyFigure
+      key={exercise.exercise}
+      exercise={exercise.exercise}
+      pattern={exercise.pattern}
+      tempo={exercise.tempo}
+      label={`${words.name(exercise)}. ${words.cue(exercise)}`}
+      moving
+      className={className}
+    />
+  );
   return (
     <div
       className={classNames(
-        "mt-2 flex border-b-[1.5px] border-line",
-        move === null && "min-h-20 items-end",
+        "mt-2 flex h-[max(136px,min(330px,calc(100dvh-560px)))] border-b-[1.5px] border-line",
         lying && "flex-col justify-between",
-        move !== null && "h-[max(136px,min(330px,calc(100dvh-560px)))]",
       )}
     >
-      {move !== null && !lying && <ExerciseFigure move={move} pattern={exercise.pattern} className="min-w-0 grow" />}
-      <div
-        className={classNames(
-          move === null || lying
-            ? "flex w-full items-end justify-between gap-4 pt-1 pb-2"
-            : "max-w-[46%] shrink-0 pt-1",
-        )}
-      >
+      {!lying && <div className="flex min-w-0 grow">{figure("h-full w-full")}</div>}
+      <div className={lying ? "flex w-full items-end justify-between gap-4 pt-1 pb-2" : "max-w-[46%] shrink-0 pt-1"}>
         <TempoWords tempo={exercise.tempo} />
         <Muscles exercise={exercise} />
       </div>
-      {lying && <ExerciseFigure move={move} pattern={exercise.pattern} className="min-h-0 w-full shrink" />}
+      {lying && <div className="flex min-h-0 w-full shrink">{figure("h-full w-full")}</div>}
     </div>
   );
 }
@@ -50,6 +54,7 @@ function TempoWords({ tempo }: { tempo: Tempo | null }) {
 
 function Muscles({ exercise }: { exercise: PrescribedExercise }) {
   const t = useTranslations("programme");
+  if (PRIME_MOVERS[exercise.pattern].length === 0) return null;
   return (
     <p className="flex gap-2 text-caption text-ink2">
       <span className="mt-0.5 size-3 shrink-0 rounded-[3px] bg-strength" aria-hidden="true" />

@@ -7,6 +7,7 @@ import { useExerciseWords } from "./use-words";
 export function LastTimeLine({ exercise, lastTime }: { exercise: PrescribedExercise; lastTime: LastTime | null }) {
   const t = useTranslations("session.set");
   const words = useExerciseWords();
+  if (lastTime === null && isEasy(exercise)) return null;
   if (lastTime === null) return <p className="mt-2 text-row text-ink2">{t("firstTime", { rir: exercise.rir })}</p>;
   const amounts = lastTime.amounts.join(" · ");
   const load = lastTime.loadGrams === null ? "" : ` ${t("lastLoad", { kg: words.kg(lastTime.loadGrams) })}`;
@@ -21,4 +22,9 @@ export function LastTimeLine({ exercise, lastTime }: { exercise: PrescribedExerc
       </span>
     </p>
   );
+}
+
+/** Balance and mobility are no effort: nothing is kept to spare in them. */
+function isEasy({ pattern }: PrescribedExercise): boolean {
+  return pattern === "BAL" || pattern === "MOB";
 }

@@ -1,6 +1,7 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
+import { LazyFigure } from "@/drawing/figure/lazy-figure";
 import { IconButton } from "@/ui/button";
 import { useExerciseWords } from "./use-words";
 
@@ -43,8 +44,18 @@ function Block({ title, exercises, phase, onChoose }: BlockProps) {
       <span className="pt-0.5 text-caption text-ink2">{title}</span>
       <ul className="relative grid gap-1.5 pl-3 before:absolute before:inset-y-1 before:left-0 before:w-[2px] before:rounded-full before:bg-strength">
         {exercises.map((exercise) => (
-          <li key={exercise.exercise} className="flex items-center justify-between gap-x-2">
-            <span className="min-w-0">
+          <li key={exercise.exercise} className="flex items-center gap-x-3">
+            <span className="flex h-11 w-12 shrink-0 border-b border-line">
+              <LazyFigure
+                exercise={exercise.exercise}
+                pattern={exercise.pattern}
+                tempo={exercise.tempo}
+                moving
+                lines="fine"
+                className="h-full w-full"
+              />
+            </span>
+            <span className="min-w-0 grow">
               <span className="block text-body">{words.name(exercise)}</span>
               <span className="block text-row text-ink2">
                 {t("exercise", { sets: exercise.sets, amount: words.range(exercise, phase) })}

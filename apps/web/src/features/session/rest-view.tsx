@@ -9,8 +9,7 @@ import { unlockSound } from "@/platform/alarm";
 import { Button } from "@/ui/button";
 import { Screen } from "@/ui/screen";
 import { progressOf } from "./flow";
-import { ExerciseFigure } from "@/drawing/figure/exercise-figure";
-import { moveOf } from "@/drawing/figure/poses";
+import { LazyFigure } from "@/drawing/figure/lazy-figure";
 import { addRest, clockText, pauseOrGoOn, restLeftMs } from "./rest-timer";
 import { Stadium, StadiumNumber } from "./stadium";
 import { useDraft } from "./use-draft";
@@ -40,7 +39,6 @@ export function RestView({ id, timer, now, log, step }: RestViewProps) {
   };
   const load = draft.loadGrams === null ? "" : `${words.kg(draft.loadGrams)} kg, `;
   const total = clockText(timer.totalMs);
-  const move = moveOf(step.exercise.exercise);
 
   return (
     <Screen
@@ -94,8 +92,13 @@ export function RestView({ id, timer, now, log, step }: RestViewProps) {
         {leftMs <= 10_000 && leftMs > 0 && timer.state === "running" ? t("tenLeft") : ""}
       </output>
       <div className="mt-4 flex items-center gap-4">
-        <span className="flex w-14 shrink-0 justify-center border-b border-line">
-          {move !== null && <ExerciseFigure move={move} pattern={step.exercise.pattern} className="h-14 w-14" />}
+        <span className="flex h-14 w-14 shrink-0 justify-center border-b border-line">
+          <LazyFigure
+            exercise={step.exercise.exercise}
+            pattern={step.exercise.pattern}
+            lines="fine"
+            className="h-14 w-14"
+          />
         </span>
         <div className="min-w-0">
           <p className="text-body font-strong">

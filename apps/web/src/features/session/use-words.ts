@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { takesLoad } from "@legwork/core/exercise";
+import { takesLoad, type MobilityMove } from "@legwork/core/exercise";
 import { amountRange, type Phase, type PrescribedExercise, type Tempo } from "@legwork/core/programme";
 
 /** Names and amounts in the reader's language. */
@@ -15,7 +15,8 @@ export function useExerciseWords() {
   return {
     name: ({ exercise }: PrescribedExercise) => tExercise(`${exercise}.name` as "P1.0.name"),
     cue: ({ exercise }: PrescribedExercise) => tExercise(`${exercise}.cue` as "P1.0.cue"),
-    short: ({ pattern }: PrescribedExercise) => t(`short.${pattern}`),
+    short: ({ pattern, exercise }: PrescribedExercise) =>
+      pattern === "MOB" ? t(`move.${exercise.slice("MOB.".length) as MobilityMove}`) : t(`short.${pattern}`),
     amount,
     unit,
     /** 8–10 each side; an amount that is meant as it stands has no range. */

@@ -15,7 +15,10 @@ export function MoreScreen() {
     <Screen>
       <ScreenTitle>{t("title")}</ScreenTitle>
       <SectionTitle>{t("plan.title")}</SectionTitle>
+      <RowLink href="/library">{t("plan.library")}</RowLink>
       <RowLink href="/around">{t("plan.around")}</RowLink>
+      <RowLink href="/exercises">{t("plan.exercises")}</RowLink>
+      <RowLink href="/tests">{t("plan.tests")}</RowLink>
       <RowLink href="/start">{t("plan.start")}</RowLink>
       <RowLink href="/safety">{t("plan.safety")}</RowLink>
       <AccountSection />

@@ -1,10 +1,7 @@
-import dynamic from "next/dynamic";
 import { Fragment } from "react";
 import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
-
-// The figures come a moment after the words: their poses are as large as the rest of the screen.
-const PairFigures = dynamic(() => import("./pair-figures").then((module) => module.PairFigures), { ssr: false });
+import { PairFigures } from "./pair-figures";
 
 /** What will be done: a line per superset, figures at the left, names above, amounts below. */
 export function PairLines({ prescription }: { prescription: Prescription }) {

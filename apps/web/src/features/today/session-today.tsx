@@ -44,6 +44,9 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
           <h2 id="todays-session" className="text-section font-strong">
             {programme(`session.${session.kind}.name`)}
           </h2>
+          {session.prescription.library !== undefined && (
+            <p className="text-row leading-4 text-ink2">{t("fromLibrary")}</p>
+          )}
         </div>
       </div>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">

@@ -5,15 +5,18 @@ import { useTranslations } from "use-intl";
 import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
+import { MistakePlace } from "@/shell/mistake-place";
 import { PlanScreen } from "@/shell/plan-screen";
 import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
+import { BesidePlan } from "./beside-plan";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
 import { RunsToday } from "./runs-today";
 import { SafetyToday } from "./safety-today";
 import { SessionToday } from "./session-today";
+import { TestsLine } from "./tests-line";
 import { todayOf, type TodayState } from "./today-state";
 
 /** One answer: what, how long, how heavy, why today. */
@@ -57,6 +60,9 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
         <SafetyToday plan={plan} />
         <Answer plan={plan} state={state} />
         <RunsToday plan={plan} />
+        <MistakePlace plan={plan} />
+        <TestsLine week={week} />
+        <BesidePlan today={plan.today} />
       </ProposalPlace>
     </Screen>
   );

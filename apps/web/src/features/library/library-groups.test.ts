@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { LocalDate } from "@legwork/core/calendar";
+import type { ExtraCheck } from "@legwork/core/placement";
+import { draftPlan, type Plan, type PlanSession, type SessionState } from "@legwork/core/plan";
+import { SAMPLE_WEEK } from "@legwork/core/run";
+import { librarySession, sessionLibrary, type LibrarySession } from "@legwork/core/session-library";
+import { checkOf, libraryGroups, type Asked, type LibraryFilter } from "./library-groups";
+import { isSpringGateOpen, levelOf, plannedToday } from "./today-facts";
+
+const EVERYTHING: LibraryFilter = { focus: null, level: null, kit: "dumbbells", minutes: null, show: "all" };
+const fits: ExtraCheck = { status: "fits", reasons: [] };
+const blocked: ExtraCheck = { status: "blocked", reasons: [] };
+
+/** Legs are forbidden beside the plan, everything goes in place of a session. */
+const checks = new Map(
+  sessionLibrary().map((session) => [
+    session.id,
+    { beside: session.legLoad.class === "none" ? fits : blocked, inPlace: fits },
+  ]),
+);
+const groups = (filter: Partial<LibraryFilter> = {}, changes: Partial<Asked> = {}) =>
+  libraryGroups({
+    filter: { ...EVERYTHING, ...filter },
+    checks,
+    as: "beside",
+    springs: "open",
+    ownLevel: "foundation",
+    ...changes,
+  });
+const ids = (made: ReturnType<typeof groups>) => made.map(({ id }) => id);
+
+describe("the library by what today has room for", () => {
+  test("what fits comes first, and only that stays when it is asked for", () => {
+    expect(ids(groups())).toEqual(["fits", "blocked"]);
+    expect(ids(groups({ show: "today" }))).toEqual(["fits"]);
+    expect(ids(groups({ focus: "legs", show: "today" }))).toEqual([]);
+  });
+
+  test("hops and jumps wait for their gate, whatever the rules say to the day", () => {
+    const closed = groups({ focus: "balanceAndSpring" }, { springs: "gateClosed" });
+    expect(ids(closed)).toEqual(["blocked", "notYet"]);
+    expect(closed[1]?.rows.every(({ session }) => session.needsSpringGate)).toBe(true);
+    expect(ids(groups({ focus: "balanceAndSpring", show: "today" }, { springs: "gateClosed" }))).toEqual([]);
+  });
+
+  test("an answer about health keeps heel bounces out too", () => {
+    const all = groups({ focus: "balanceAndSpring" }, { springs: "off", as: "inPlace" });
+    expect(ids(all)).toEqual(["notYet"]);
+    const calves = groups({ focus: "calvesAndFeet" }, { springs: "off", as: "inPlace" });
+    expect(ids(calves)).toEqual(["fits", "notYet"]);
+  });
+
+  test("sessions of the runner's own level come first, and mobility is there at every level", () => {
+    const [first] = groups({}, { ownLevel: "strong", as: "inPlace" });
+    expect(first?.rows[0]?.session.level).toBe("strong");
+    expect(groups({ focus: "mobility" }, { ownLevel: "strong" })[0]?.rows.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("without an answer of the rules the list stands and says nothing about today", () => {
+    expect(ids(groups({}, { checks: null }))).toEqual(["unknown"]);
+  });
+
+  test("in place of a planned session mobility is still read beside it", () => {
+    const session = (id: string): LibrarySession => librarySession(id) ?? never(id);
+    const read = (id: string) => checkOf(session(id), { checks, as: "inPlace" });
+    expect(read("lower-body-foundation-1-none")).toBe(checks.get("lower-body-foundation-1-none")?.inPlace);
+    expect(read("mobility-foundation-1-none")).toBe(checks.get("mobility-foundation-1-none")?.beside);
+  });
+});
+
+const MONDAY = "2026-11-16" as LocalDate;
+
+function planOn(today: string): Plan {
+  const runs = Object.fromEntries(
+    SAMPLE_WEEK.runs.map(({ id, day, kind, minutes }) => [id, { day, kind, minutes }] as const),
+  );
+  const programme = { startDate: MONDAY, zone: "Europe/Amsterdam", kit: "dumbbells", lockedDays: {} } as const;
+  return draftPlan({ programme, runs, today: today as LocalDate });
+}
+
+function withStates(plan: Plan, stateOf: (session: PlanSession) => SessionState): Plan {
+  return {
+    ...plan,
+    weeks: plan.weeks.map((week) => ({
+      ...week,
+      sessions: week.sessions.map((session) => ({ ...session, state: stateOf(session) })),
+    })),
+  };
+}
+
+describe("what today has to say to the library", () => {
+  test("the session of today is the one to replace, else one that still waits, and none once one was begun", () => {
+    expect(plannedToday(planOn("2026-11-16"))).toMatchObject({ session: { slot: "B" }, standsToday: true });
+    expect(plannedToday(planOn("2026-11-18"))).toMatchObject({ session: { slot: "B" }, standsToday: false });
+    expect(plannedToday(planOn("2026-11-10"))).toBeNull();
+    const begun = withStates(planOn("2026-11-16"), () => ({ status: "started", startedAt: "", setsDone: 1 }));
+    expect(plannedToday(begun)).toBeNull();
+  });
+
+  test("hops and jumps are there once the gate of the spring drills is open", () => {
+    const plan = planOn("2026-11-16");
+    expect(isSpringGateOpen(plan)).toBe(false);
+    expect(isSpringGateOpen({ springGate: { open: "twoLegs", unmet: [] } })).toBe(true);
+  });
+
+  test("the level is that of the phase", () => {
+    const plan = planOn("2026-11-16");
+    const days = ["2026-11-01", "2026-11-16", "2026-12-16", "2027-01-20"].map((each) => each as LocalDate);
+    expect(days.map((today) => levelOf({ ...plan, today }))).toEqual(["foundation", "foundation", "build", "strong"]);
+  });
+});
+
+function never(id: string): never {
+  throw new Error(`there is no ${id}`);
+}

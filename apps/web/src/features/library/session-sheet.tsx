@@ -1,0 +1,118 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import type { ExtraCheck } from "@legwork/core/placement";
+import type { LibrarySession } from "@legwork/core/session-library";
+import { useTranslations } from "use-intl";
+import type { LibraryCheck } from "@/data";
+import { LegLoadWord } from "@/drawing/leg-load";
+import { Plate } from "@/drawing/plate";
+import { plateLetter } from "@/drawing/plate-state";
+import { Button } from "@/ui/button";
+import { Sheet } from "@/ui/sheet";
+import { canReplace, waitsForSprings, type Springs } from "./library-groups";
+import { PairsOf } from "./pairs-of";
+import type { PlannedToday } from "./today-facts";
+import { useLibraryWords } from "./use-library-words";
+import { useStart } from "./use-start";
+import { VerdictLine } from "./verdict-line";
+
+interface SessionSheetProps {
+  readonly session: LibrarySession;
+  /** Null when the rules could not be asked. */
+  readonly check: LibraryCheck | null;
+  readonly planned: PlannedToday | null;
+  readonly springs: Springs;
+  readonly onClose: () => void;
+}
+
+/** What a session holds, what the rules say to it today, and the ways to begin it. */
+export function SessionSheet({ session, check, planned, springs, onClose }: SessionSheetProps) {
+  const t = useTranslations("libraryPage.sheet");
+  const library = useTranslations("library");
+  const programme = useTranslations("programme");
+  const words = useLibraryWords();
+  const { prescription, minutes, legLoad, muscles, needsSpringGate } = session;
+  const replaced = planned !== null && canReplace(session) ? planned : null;
+  const replacedName = replaced === null ? "" : programme(`session.${replaced.session.kind}.name`);
+  // Two verdicts only where they are two.
+  const inPlace = replaced !== null && check?.inPlace && differs(check.inPlace, check.beside) ? check.inPlace : null;
+  const notYet = waitsForSprings(session, springs);
+
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      mark={<Plate letter={plateLetter(prescription.kind)} width={48} height={34} />}
+      title={words.name(session)}
+      below={t("below", { minutes: Math.round(minutes.superset), straight: Math.round(minutes.straight) })}
+      {...(notYet ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
+    >
+      <p className="mt-4 text-body">{words.description(session)}</p>
+      <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
+        <LegLoadWord load={legLoad.class} strong />
+        {words.kit(session)}
+      </p>
+      <section className="mt-4 border-y border-rule py-1">
+        {notYet && <VerdictLine status="notYet" reasons={[]} />}
+        {!notYet && inPlace !== null && <VerdictLine {...inPlace} about={t("inPlaceOf", { name: replacedName })} />}
+        {!notYet && check !== null && (
+          <VerdictLine {...check.beside} {...(inPlace === null ? {} : { about: t("beside") })} />
+        )}
+        {notYet && springs === "off" && <p className="py-2 text-row text-ink2">{t("springsOff")}</p>}
+        {needsSpringGate && springs !== "off" && (
+          <p className="py-2 text-row text-ink2">
+            {library("spring.gate")} {library("spring.stop")}
+          </p>
+        )}
+      </section>
+      <h3 className="mt-5 text-row font-strong">{t("what")}</h3>
+      <PairsOf prescription={prescription} />
+      {muscles.length > 0 && (
+        <>
+          <h3 className="mt-5 text-row font-strong">{t("muscles")}</h3>
+          <p className="mt-1 flex gap-2 text-row text-ink2">
+            <span className="mt-1 size-3 shrink-0 rounded-[3px] bg-strength" aria-hidden="true" />
+            {muscles.map((muscle) => programme(`muscle.${muscle}`)).join(", ")}
+          </p>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function differs(one: ExtraCheck, other: ExtraCheck): boolean {
+  const [first, second] = [one.reasons[0], other.reasons[0]];
+  return one.status !== other.status || first?.code !== second?.code || first?.session?.kind !== second?.session?.kind;
+}
+
+type WaysProps = Pick<SessionSheetProps, "session" | "check"> & { readonly replaced: PlannedToday | null };
+
+function Ways({ session, check, replaced }: WaysProps) {
+  const t = useTranslations("libraryPage.sheet");
+  const programme = useTranslations("programme");
+  const start = useStart();
+  const icon = <ArrowRight size={22} strokeWidth={1.75} aria-hidden="true" />;
+  const isBlocked = check?.beside.status === "blocked";
+  if (replaced === null)
+    return (
+      <Button wide look={isBlocked ? "quiet" : "primary"} iconAfter={icon} onClick={() => void start(session, null)}>
+        {isBlocked ? t("startAnyway") : t("start")}
+      </Button>
+    );
+  return (
+    <div className="grid gap-2">
+      <Button
+        wide
+        look={check?.inPlace?.status === "blocked" ? "quiet" : "primary"}
+        iconAfter={icon}
+        onClick={() => void start(session, replaced)}
+      >
+        {t("inPlaceOf", { name: programme(`session.${replaced.session.kind}.name`) })}
+      </Button>
+      <Button wide look="text" onClick={() => void start(session, null)}>
+        {t("startBeside")}
+      </Button>
+    </div>
+  );
+}

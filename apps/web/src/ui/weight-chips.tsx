@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { classNames } from "./class-names";
+import { Field } from "./field";
+import { parseNumber } from "./parse-number";
+import { nextOwned, OWNABLE_GRAMS, readOwnedGrams, type Owned } from "./weights";
+
+interface WeightChipsProps {
+  /** Owned weights by grams. */
+  readonly owned: Readonly<Record<string, "one" | "pair">>;
+  readonly onChange: (grams: number, owned: Owned) => void;
+}
+
+/** Which weights somebody owns: tap for one, again for a pair, again for none; other sizes are typed. */
+export function WeightChips({ owned, onChange }: WeightChipsProps) {
+  const t = useTranslations("ui.weights");
+  const own = Object.keys(owned).map(Number);
+  const sizes = [...new Set([...OWNABLE_GRAMS, ...own])].sort((one, other) => one - other);
+  return (
+    <fieldset>
+      <legend className="mb-2 text-row text-ink2">{t("legend")}</legend>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(88px,1fr))] gap-2">
+        {sizes.map((grams) => {
+          const has = owned[grams] ?? "none";
+          return (
+            <button
+              key={grams}
+              type="button"
+              aria-pressed={has !== "none"}
+              onClick={() => onChange(grams, nextOwned(has))}
+              className={classNames(
+                "inline-flex min-h-12 items-center justify-center rounded-chip border-[1.25px] px-1 text-body font-button",
+                has === "none" ? "border-line text-ink active:bg-sunk" : "border-ink bg-ink text-paper",
+              )}
+            >
+              {t("chip", { kg: grams / 1000, owned: has })}
+            </button>
+          );
+        })}
+      </div>
+      <OtherWeight onAdd={(grams) => onChange(grams, "one")} />
+    </fieldset>
+  );
+}
+
+function OtherWeight({ onAdd }: { onAdd: (grams: number) => void }) {
+  const t = useTranslations("ui.weights");
+  const [typed, setTyped] = useState("");
+  const [asked, setAsked] = useState(false);
+  const grams = readOwnedGrams(parseNumber(typed));
+
+  function commit() {
+    setAsked(typed.trim() !== "" && grams === null);
+    if (grams === null) return;
+    setTyped("");
+    onAdd(grams);
+  }
+
+  return (
+    <Field
+      className="mt-3"
+      label={t("other")}
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed}
+      problem={asked && grams === null ? t("badWeight") : null}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+      }}
+    />
+  );
+}
