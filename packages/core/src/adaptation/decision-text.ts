@@ -26,9 +26,9 @@ const STOP_FROM = 6;
 const EASE_FROM = 4;
 const SORE_FROM = 5;
 
-function headlineOf({ change, pattern, exercise }: ExerciseDecision, translate: Translate): string {
+function headlineOf({ change, held, pattern, exercise }: ExerciseDecision, translate: Translate): string {
   const say: Translate = (key, values) => translate(`adaptation.change.${key}`, values);
-  if (change === null) return say("none");
+  if (change === null) return say(held === null ? "none" : "waits");
   switch (change.kind) {
     case "amount":
       return say("amount", { from: change.from, to: change.to, unit: exerciseFacts(exercise).unit });

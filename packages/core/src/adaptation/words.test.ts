@@ -288,7 +288,7 @@ test.each<[headline: string, why: string, decision: Decision]>([
     }),
   ],
   [
-    "All stays as it is",
+    "No change yet",
     "Every set reached 10 reps, with 4 to spare; 3 were asked. More was due, but nothing is raised this week.",
     decided({ rule: "AD7", held: "heldWeek" }),
   ],
