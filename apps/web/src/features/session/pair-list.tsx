@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
+import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
 import { LazyFigure } from "@/drawing/figure/lazy-figure";
 import { IconButton } from "@/ui/button";
 import { useExerciseWords } from "./use-words";
@@ -59,6 +59,7 @@ function Block({ title, exercises, phase, onChoose }: BlockProps) {
               <span className="block text-body">{words.name(exercise)}</span>
               <span className="block text-row text-ink2">
                 {t("exercise", { sets: exercise.sets, amount: words.range(exercise, phase) })}
+                {exercise.amount > amountRange(exercise, phase)[0] ? `, ${t("aim", { amount: exercise.amount })}` : ""}
                 {exercise.loadGrams === undefined ? "" : `, ${words.load(exercise)}`}
               </span>
               {exercise.tempo !== null && (
