@@ -9,7 +9,7 @@ const known = new Map<string, StoredRecord>();
  */
 export function sameRecord(read: StoredRecord): StoredRecord {
   const key = `${read.runner} ${read.id}`;
-  const record = replaceEqualDeep(known.get(key), read) as StoredRecord;
+  const record = replaceEqualDeep<StoredRecord>(known.get(key), read);
   known.set(key, record);
   return record;
 }
