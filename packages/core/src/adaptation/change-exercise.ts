@@ -236,10 +236,7 @@ function withAmount({ ladder, series, lesson }: Present, to: number): Changed {
 }
 
 /** The weights for an exercise: pairs where it takes two and there are some, and those that the runner lifted before. */
-export function weightsFor(
-  { lesson, series }: Pick<Present, "lesson" | "series">,
-  { owned }: Pick<Room, "owned">,
-): Weights {
+function weightsFor({ lesson, series }: Pick<Present, "lesson" | "series">, { owned }: Pick<Room, "owned">): Weights {
   return weightsOf(lesson.asked.exercise, series, owned);
 }
 

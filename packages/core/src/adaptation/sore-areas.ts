@@ -10,7 +10,7 @@ const AREA_OF: Readonly<Partial<Record<Muscle, SoreArea>>> = {
 };
 
 /** Where a pattern makes legs sore: the areas of its prime movers; none for core and upper body. */
-export function areasOf(pattern: Pattern): readonly SoreArea[] {
+function areasOf(pattern: Pattern): readonly SoreArea[] {
   return [...new Set(PRIME_MOVERS[pattern].flatMap((muscle) => AREA_OF[muscle] ?? []))];
 }
 

@@ -34,7 +34,7 @@ export interface Carried {
   readonly turns: number;
 }
 
-export const NOTHING_CARRIED: Carried = {
+const NOTHING_CARRIED: Carried = {
   exposures: { A: 0, B: 0 },
   habit: {},
   sessions: [],
