@@ -61,6 +61,12 @@ export function fiveYears(core) {
         deleted: false,
       });
     }
+    add("run_log", `unplanned ${week}`, {
+      date: core.addDays(monday, 4),
+      kind: "easy",
+      minutes: 30 + random(10),
+      tags: {},
+    });
     for (const { planned, date } of runsOf(core, monday)) {
       const run = add("run_log", planned.id, {
         plannedRun: planned.id,

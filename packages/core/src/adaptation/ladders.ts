@@ -13,6 +13,7 @@ import type { Phase, Series } from "../programme";
 import { PAIN } from "../safety";
 import { atNewRung } from "./change-exercise";
 import type { AdaptInput } from "./input";
+import { isWeight } from "./owned-weights";
 import type { LadderState, SeriesState, TrainingState } from "./types";
 
 export const LADDER_PATTERNS = PATTERNS.filter(
@@ -238,7 +239,12 @@ export function withChosen(
         const present = next.series[each] ?? NEW_SERIES;
         const own = rung === ladder.rung ? present : { ...atNewRung(present), bottom: isUp };
         const { loadGrams } = choice;
-        return [each, loadGrams === undefined ? own : { ...own, loads: { ...own.loads, [rung]: loadGrams } }];
+        return [
+          each,
+          loadGrams === undefined || !isWeight(loadGrams)
+            ? own
+            : { ...own, loads: { ...own.loads, [rung]: loadGrams } },
+        ];
       }),
     );
     next = { ...next, ladders: { ...next.ladders, [pattern]: moved }, series: { ...next.series, ...series } };
