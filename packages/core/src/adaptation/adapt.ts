@@ -211,7 +211,7 @@ function beginWeek(course: FromWeekToWeek, { input, week, sessions }: InWeek): C
   const back = firstLegs ?? (isRunning ? today : null);
   const days = course.lastLegs === null || back === null ? 0 : daysBetween(course.lastLegs, back);
   const returned = returnFrom(days, course.pointer);
-  if (returned === null || course.lastLegs === null || !week.advances) return { ...course, decisions: [] };
+  if (returned === null || course.lastLegs === null) return { ...course, decisions: [] };
   const id = `gap:${course.lastLegs}`;
   const undone = input.adjustments.undone[id] === true;
   const decision: WeekDecision = {
@@ -220,17 +220,24 @@ function beginWeek(course: FromWeekToWeek, { input, week, sessions }: InWeek): C
     rule: returned.rule,
     date: week.monday,
     from: course.pointer.week,
-    to: returned.week,
+    to: week.advances ? returned.week : course.pointer.week,
     dose: null,
     days,
     evidence: [{ date: course.lastLegs, session: null, dose: null }],
     undone,
   };
   if (undone) return { ...course, decisions: [decision] };
-  const pointer: Pointer = { ...standAt(course.pointer, returned.week), held: false, onReduced: false };
-  const state = returned.asNew ? asNewState(course.state, input, { loadsKnown: !returned.startAgain }) : course.state;
+  // In a taper and after a race the programme stays where it is; the legs are met as carefully.
+  const pointer: Pointer = week.advances
+    ? { ...standAt(course.pointer, returned.week), held: false, onReduced: false }
+    : course.pointer;
+  const loadShare = returned.startAgain ? 0 : AS_NEW_LOAD_SHARE;
+  const state = returned.asNew ? asNewState(course.state, input, { loadShare }) : course.state;
   return { ...course, pointer, state: { ...state, gap: returned.ease }, decisions: [decision] };
 }
+
+/** After 42 to 83 days the loads begin so much lower. OURS */
+const AS_NEW_LOAD_SHARE = 0.7;
 
 // What is agreed for a week is agreed on its Monday; a later answer about the week before changes it then, and is told apart by this.
 function stateOnMonday(course: FromWeekToWeek, inWeek: InWeek): TrainingState {

@@ -1,7 +1,7 @@
 import { defaultRung, exerciseId, holdsRung, takesLoad, type Kit, type LadderPattern, type Rung } from "../exercise";
 import type { Phase } from "../programme";
 import { EASE_LOAD_PERCENT } from "../safety";
-import type { ExerciseLesson } from "./lesson";
+import { isClearlyEasy, type ExerciseLesson } from "./lesson";
 import { lighterBy, nextHeavier, type OwnedWeights, type Weights } from "./owned-weights";
 import type { ExerciseChange, LadderState, SeriesState } from "./types";
 
@@ -150,20 +150,26 @@ function oneRep(present: Present, { moreReps }: Room): Changed | null {
 }
 
 function moreLoad(present: Present, room: Room): Changed | null {
-  const { pattern, lesson, ladder, series } = present;
+  const { pattern, lesson, series } = present;
   const load = lesson.load ?? lesson.asked.loadGrams ?? null;
   if (load === null || takesLoad(lesson.asked.exercise) === null) return null;
   const to = nextHeavier(weightsFor(present, room), load, pattern.startsWith("U") ? UPPER_STEP : LEG_STEP);
   if (to === null) return null;
   if (to > load * BIG_STEP && !series.stretched) {
-    if (!room.moreReps) return null;
+    // In a session whose reps do not grow the big step waits until it is clearly easy.
+    if (!room.moreReps) return isClearlyEasy(lesson) ? withLoad(present, to) : null;
     const more = withAmount(present, lesson.range[1] + REPS_BEFORE_BIG_STEP);
     return { ...more, series: { ...more.series, stretched: true } };
   }
+  return withLoad(present, to);
+}
+
+function withLoad({ ladder, series, lesson }: Present, to: number): Changed {
+  const loads = { ...series.loads, [ladder.rung]: to };
   return {
     ladder,
-    series: { ...series, bottom: false, atLeast: 0, stretched: false, loads: { ...series.loads, [ladder.rung]: to } },
-    change: { kind: "load", from: load, to },
+    series: { ...series, bottom: false, atLeast: 0, stretched: false, loads },
+    change: { kind: "load", from: lesson.load ?? lesson.asked.loadGrams ?? null, to },
   };
 }
 

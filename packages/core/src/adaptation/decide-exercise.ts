@@ -3,12 +3,10 @@ import type { LadderPattern, Rung } from "../exercise";
 import { isReducedWeek, type Series, type SessionKind } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter, PAIN } from "../safety";
-import type { ExerciseLesson } from "./lesson";
+import { isClearlyEasy, type ExerciseLesson } from "./lesson";
 import { sorenessOf } from "./sore-areas";
 import type { ExerciseDecision, LadderState, SeriesState } from "./types";
 
-/** Reps in reserve so many above what was asked are enough once. EX */
-const CLEARLY_EASY = 2;
 /** "Once is enough" needs a target of at most this, and the weeks after the foundation. EX */
 const TRUSTED_TARGET = 3;
 const TRUSTED_FROM_WEEK = 5;
@@ -115,8 +113,7 @@ function byProgress(situation: ExerciseSituation): Verdict | null {
   const { lesson, week, ladder, series, reduced, isHeld } = situation;
   if (!isTelling(situation) || reduced || isReducedWeek(week) || ladder.ease !== null || ladder.out) return null;
   if (lesson.rir === null || !lesson.hit || lesson.rir < lesson.asked.rir) return null;
-  const isOnceEnough =
-    week >= TRUSTED_FROM_WEEK && lesson.asked.rir <= TRUSTED_TARGET && lesson.rir >= lesson.asked.rir + CLEARLY_EASY;
+  const isOnceEnough = week >= TRUSTED_FROM_WEEK && lesson.asked.rir <= TRUSTED_TARGET && isClearlyEasy(lesson);
   if (!isOnceEnough && !series.agreed) return null;
   return isHeld ? { rule: "AD7", action: "hold", held: "heldWeek" } : { rule: "AD6", action: "progress" };
 }

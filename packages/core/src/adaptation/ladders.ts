@@ -69,7 +69,7 @@ function startLadders({ kit, experience, age, tests, limits }: StartInput): Trai
 }
 
 function ladderOn(rung: Rung): LadderState {
-  return { rung, before: null, gateMet: 0, fresh: 0, ease: null, out: false, changedIn: null };
+  return { rung, before: null, gateMet: 0, fresh: 0, ease: null, out: false, changedIn: null, tookBack: false };
 }
 
 function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung: Rung; readonly max: Rung }): Rung {
@@ -80,7 +80,7 @@ function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung
 export function asNewState(
   state: TrainingState,
   input: StartInput,
-  { loadsKnown }: { readonly loadsKnown: boolean },
+  { loadShare }: { readonly loadShare: number },
 ): TrainingState {
   const starts = startLadders(input);
   const ladders = Object.fromEntries(
@@ -93,7 +93,22 @@ export function asNewState(
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(loadsKnown ? state.series : {}) };
+  const series = Object.fromEntries(
+    Object.entries(resetSeries(state.series)).map(([key, each]) => [
+      key,
+      { ...each, loads: shareOf(each.loads, loadShare) },
+    ]),
+  );
+  return { ...state, ladders, series };
+}
+
+// Of nothing nothing is known: the lightest weight is offered.
+function shareOf(loads: SeriesState["loads"], share: number): SeriesState["loads"] {
+  return Object.fromEntries(
+    Object.entries(loads).flatMap(([rung, grams]) =>
+      share === 0 ? [] : [[rung, Math.max(1, Math.floor(grams * share))]],
+    ),
+  );
 }
 
 function resetSeries(series: TrainingState["series"]): TrainingState["series"] {
@@ -233,6 +248,7 @@ export function withChosen(
             fresh: isUp ? 2 : 0,
             ease: null,
             out: false,
+            tookBack: true,
           };
     const series = Object.fromEntries(
       seriesOn(pattern).map((each) => {

@@ -1,6 +1,6 @@
 import { addDays, mondayOf } from "../calendar";
 import { exerciseId, GATE_SESSIONS, gateOf, type LadderPattern, type Pattern, type Rung } from "../exercise";
-import { growsSlower, seriesOf } from "../programme";
+import { growsSlower, seriesOf, type SessionKind } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter } from "../safety";
 import { ease, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
@@ -39,11 +39,13 @@ export interface Learned {
 export function learnSession(before: TrainingState, learning: Learning): Learned {
   const { session, input } = learning;
   const lesson = lessonOf(session.log);
+  // Nothing is raised on the way back from a gap or an illness.
+  const isHeld = learning.isHeld || before.gap !== null || before.ramp.length > 0;
   let state = afterPreCheck(before, session.health);
   const decisions: ExerciseDecision[] = [];
   let changes = 0;
   for (const [pattern, done] of lesson.exercises) {
-    const situation = situationOf(state, { ...learning, lesson, pattern, done });
+    const situation = situationOf(state, { ...learning, isHeld, lesson, pattern, done });
     if (situation === null) continue;
     const { verdict, changed } = judge(situation, { input, session, changes });
     const decision = decisionOf(situation, { session, verdict, change: changed.change, input });
@@ -52,11 +54,18 @@ export function learnSession(before: TrainingState, learning: Learning): Learned
     state = settle(
       state,
       situation,
-      decision.undone ? { verdict: HELD, changed: unchanged, session } : { verdict, changed, session },
+      decision.undone
+        ? { verdict: HELD, changed: tookBack(unchanged, decision.change), session }
+        : { verdict, changed, session },
     );
     decisions.push(decision);
   }
   return { state: afterSession(state, learning, lesson), decisions };
+}
+
+function tookBack(unchanged: Changed, change: ExerciseDecision["change"]): Changed {
+  if (change?.kind !== "rung") return unchanged;
+  return { ...unchanged, ladder: { ...unchanged.ladder, tookBack: true } };
 }
 
 const HELD: Verdict = { rule: "AD7", action: "hold" };
@@ -146,7 +155,7 @@ function situationOf(state: TrainingState, reading: Reading): ExerciseSituation 
     kind,
     week: prescription.week,
     reduced: prescription.reduced || prescription.eased !== undefined,
-    ladder: present,
+    ladder: reachedBy(session.log, rungDone, present),
     series: withLoad(series, rungDone, done),
     rungDone,
     pain: painOf(pattern, session.health),
@@ -157,6 +166,15 @@ function situationOf(state: TrainingState, reading: Reading): ExerciseSituation 
   if (!isTelling(situation)) return situation;
   return { ...situation, ladder: withGate(situation, input) };
 }
+
+// With another kit the weeks are gone through anew: a rung that a full session was done on was the runner's, whatever the kit begins with.
+function reachedBy({ prescription }: DoneSession["log"], rung: Rung, ladder: LadderState): LadderState {
+  const isOwn = FULL_KINDS.includes(prescription.kind) && prescription.library === undefined;
+  if (!isOwn || rung <= ladder.rung || ladder.tookBack || ladder.ease !== null || ladder.out) return ladder;
+  return { ...ladder, rung, before: null, gateMet: 0, fresh: 0 };
+}
+
+const FULL_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];
 
 // What was lifted is known from now on, whatever is decided; a load that the app itself made lighter for a while is no new measure.
 function withLoad(series: SeriesState, rung: Rung, { load, asked }: ExerciseLesson): SeriesState {
