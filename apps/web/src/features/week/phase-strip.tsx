@@ -2,6 +2,7 @@ import type { Plan, PlanWeek } from "@legwork/core/plan";
 import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { RunGlyph } from "@/drawing/run-glyph";
+import { useDates } from "@/i18n/use-dates";
 import { classNames } from "@/ui/class-names";
 import { barHeight, hasGoalRace, phaseSpans, type BarHeight } from "./phase-spans";
 
@@ -16,6 +17,7 @@ interface PhaseStripProps {
 export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
   const t = useTranslations("week");
   const programme = useTranslations("programme");
+  const dates = useDates();
   const shownPhase = plan.weeks[shown]?.phase;
   const spans = phaseSpans(plan.weeks);
   // Twelve fit everywhere; a block that was held up is longer and may be pushed aside.
@@ -32,6 +34,7 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
               aria-current={index === shown ? "true" : undefined}
               aria-label={t("stripWeek", {
                 week: week.programmeWeek,
+                from: dates.dayMonth(week.monday),
                 phase: programme(`phase.${week.phase}`),
                 asks: askWord(week),
                 race: String(hasGoalRace(week)),
