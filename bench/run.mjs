@@ -9,6 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const benches = [
   { name: "placement", file: "placement/preview.bench.mjs" },
   { name: "placement-peer", file: "placement/peer.bench.mjs" },
+  { name: "adaptation", file: "adaptation/next-session.bench.mjs" },
   { name: "library", file: "library/library.bench.mjs" },
   { name: "sync", file: "sync/push.bench.mjs" },
   { name: "web", file: "web/route-sizes.mjs" },

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from "../calendar";
 import { phaseOf } from "../programme";
 import type { HealthFields } from "../record/kinds";
 import { GAP_DAYS, returnFrom } from "./gap";
-import type { AdaptInput, DoneSession, WeekToFold } from "./input";
+import type { AdaptInput, AskedOfWeek, DoneSession, WeekToFold } from "./input";
 import { FIRST_POINTER, judgeWeek, standAt, type Pointer, type WeekDone } from "./judge-week";
 import { asNewState, enterPhase, startState, withChosen } from "./ladders";
 import { afterPreCheck, learnSession } from "./learn-session";
@@ -41,8 +41,8 @@ interface Course {
   /** Up to where choices and illness were read. */
   readonly readUntil: string;
   readonly decisions: readonly Decision[];
-  /** How the week that ended would have been left without late answers. */
-  readonly known: (() => FromWeekToWeek) | null;
+  /** The week before, as it began: it is gone through once more without late answers. */
+  readonly ended: Ended | null;
 }
 
 /**
@@ -52,28 +52,30 @@ interface Course {
 export function adapt(input: AdaptInput): Adaptation {
   const byWeek = sessionsByWeek(input);
   const nextHealth = healthBeforeNext(input);
-  const weeks: FoldedWeek[] = [];
-  const decisions: Decision[] = [];
-  let course: FromWeekToWeek = {
-    pointer: FIRST_POINTER,
-    state: startState(input),
-    lastLegs: null,
-    readUntil: "",
-    known: null,
-  };
+  const frame = frameOf(input);
+  const steps = sameSteps(folds.get(frame) ?? [], { input, byWeek, nextHealth });
+  const since = input.decisionsFrom === undefined ? "" : addDays(input.decisionsFrom, -6);
+  const decisions = steps.flatMap((step) => (step.week.monday < since ? [] : step.decisions));
+  const weeks = steps.map(({ folded }) => folded);
+  let course = steps.at(-1)?.after ?? startOf(input);
   for (const [index, week] of input.weeks.entries()) {
+    if (index < steps.length) continue;
     const sessions = byWeek[index] ?? [];
-    const begun = beginWeek(course, { input, week, sessions });
-    decisions.push(...begun.decisions);
     const isRunning = index + 1 === input.weeks.length;
+    const begun = beginWeek(course, { input, week, sessions });
     const stateKnown = isRunning ? stateOnMonday(course, { input, week, sessions }) : begun.state;
-    weeks.push({ monday: week.monday, pointer: begun.pointer, state: begun.state, stateKnown });
+    const folded = { monday: week.monday, pointer: begun.pointer, state: begun.state, stateKnown };
     const trained = trainWeek(begun, { input, week, sessions, nextHealth });
-    decisions.push(...trained.decisions);
-    const ended = isRunning ? trained : endWeek(trained, { input, week, index, sessions });
-    if (!isRunning) decisions.push(...ended.decisions);
-    course = isRunning ? ended : { ...ended, known: () => withoutLateAnswers(begun, { input, week, index, sessions }) };
+    const ended = isRunning ? null : endWeek(trained, { input, week, index, sessions });
+    const decided = [...begun.decisions, ...trained.decisions, ...(ended?.decisions ?? [])];
+    weeks.push(folded);
+    if (week.monday >= since) decisions.push(...decided);
+    course =
+      ended === null ? trained : { ...ended, ended: { begun: { ...begun, ended: null }, week, index, sessions } };
+    if (!isRunning)
+      steps.push({ ...readingOf({ input, nextHealth }, week, sessions), folded, decisions: decided, after: course });
   }
+  keep(frame, steps);
   const until = { since: course.readUntil, until: input.today };
   const state = withRamp(withChosen(course.state, input.adjustments, until), input, until);
   return {
@@ -83,6 +85,114 @@ export function adapt(input: AdaptInput): Adaptation {
     lastLegs: course.lastLegs,
     sessionsDone: input.sessions.length,
   };
+}
+
+function startOf(input: AdaptInput): FromWeekToWeek {
+  return { pointer: FIRST_POINTER, state: startState(input), lastLegs: null, readUntil: "", ended: null };
+}
+
+/** What a week was read from. */
+interface Reading {
+  readonly week: WeekToFold;
+  readonly sessions: readonly DoneSession[];
+  readonly nexts: readonly (HealthFields | null)[];
+  readonly mayBeginNew: readonly boolean[];
+}
+
+/** A week that is over, with what it was read from and where it led. */
+interface Step extends Reading {
+  readonly folded: FoldedWeek;
+  readonly decisions: readonly Decision[];
+  readonly after: FromWeekToWeek;
+}
+
+// Years of weeks are the same at every tap: they are kept and only those after the first difference are gone through anew.
+const folds = new Map<string, readonly Step[]>();
+/** Runners whose weeks are kept. Our own choice: a phone has one, a server many. */
+const FOLDS_KEPT = 4;
+
+function keep(frame: string, steps: readonly Step[]): void {
+  folds.delete(frame);
+  folds.set(frame, steps);
+  for (const oldest of folds.keys()) {
+    if (folds.size <= FOLDS_KEPT) return;
+    folds.delete(oldest);
+  }
+}
+
+// Everything that the weeks are read with, but for weeks and sessions themselves.
+function frameOf({ kit, experience, owned, limits, age, tests, adjustments, timeOff, weeks }: AdaptInput): string {
+  return JSON.stringify([weeks[0]?.monday, kit, experience, owned, limits, age, tests, adjustments, timeOff]);
+}
+
+interface Compared {
+  readonly input: AdaptInput;
+  readonly byWeek: readonly (readonly DoneSession[])[];
+  readonly nextHealth: ReadonlyMap<DoneSession, HealthFields | null>;
+}
+
+function sameSteps(kept: readonly Step[], { input, byWeek, nextHealth }: Compared): Step[] {
+  let same = 0;
+  for (const [index, step] of kept.entries()) {
+    const week = input.weeks[index];
+    if (week === undefined || index + 1 >= input.weeks.length) break;
+    if (!isSame(step, readingOf({ input, nextHealth }, week, byWeek[index] ?? []))) break;
+    same += 1;
+  }
+  // Whether a week lies in a gap depends on the next leg session: it has to be among those that are the same.
+  while (same > 0 && byWeek[same - 1]?.some(({ log }) => lessonOf(log).isLegs) !== true) same -= 1;
+  return kept.slice(0, Math.max(0, same - 1));
+}
+
+function readingOf(
+  { input, nextHealth }: Pick<Compared, "input" | "nextHealth">,
+  week: WeekToFold,
+  sessions: readonly DoneSession[],
+): Reading {
+  return {
+    week,
+    sessions,
+    nexts: sessions.map((session) => nextHealth.get(session) ?? null),
+    mayBeginNew: sessions.map(({ log }) => input.mayBeginNew(log.date)),
+  };
+}
+
+function isSame(one: Reading, other: Reading): boolean {
+  return (
+    one.week.monday === other.week.monday &&
+    one.week.advances === other.week.advances &&
+    one.week.holds === other.week.holds &&
+    isEach(one.week.asked, other.week.asked, isSameAsked) &&
+    // A log or an answer that is another one is another object.
+    isEach(one.sessions, other.sessions, (a, b) => a.id === b.id && a.log === b.log && a.health === b.health) &&
+    isEach(one.nexts, other.nexts, (a, b) => a === b) &&
+    isEach(one.mayBeginNew, other.mayBeginNew, (a, b) => a === b)
+  );
+}
+
+function isSameAsked(one: AskedOfWeek, other: AskedOfWeek): boolean {
+  return (
+    one.id === other.id &&
+    one.dose === other.dose &&
+    one.credit === other.credit &&
+    one.date === other.date &&
+    one.excused === other.excused
+  );
+}
+
+function isEach<Item>(
+  ones: readonly Item[],
+  others: readonly Item[],
+  isTheSame: (one: Item, other: Item) => boolean,
+): boolean {
+  return ones.length === others.length && ones.every((one, index) => isTheSame(one, others[index] as Item));
+}
+
+interface Ended {
+  readonly begun: Course;
+  readonly week: WeekToFold;
+  readonly index: number;
+  readonly sessions: readonly DoneSession[];
 }
 
 type FromWeekToWeek = Omit<Course, "decisions">;
@@ -124,14 +234,16 @@ function beginWeek(course: FromWeekToWeek, { input, week, sessions }: InWeek): C
 
 // What is agreed for a week is agreed on its Monday; a later answer about the week before changes it then, and is told apart by this.
 function stateOnMonday(course: FromWeekToWeek, inWeek: InWeek): TrainingState {
-  return beginWeek(course.known?.() ?? course, inWeek).state;
+  const known = course.ended === null ? course : withoutLateAnswers(course.ended, inWeek.input);
+  return beginWeek(known, inWeek).state;
 }
 
-function withoutLateAnswers(begun: Course, inWeek: InWeek & { readonly index: number }): FromWeekToWeek {
-  const sessions = inWeek.sessions.map(withoutMorning);
-  const input = { ...inWeek.input, adjustments: { ...inWeek.input.adjustments, undone: {} } };
+function withoutLateAnswers({ begun, week, index, sessions: done }: Ended, given: AdaptInput): FromWeekToWeek {
+  const sessions = done.map(withoutMorning);
+  const input = { ...given, adjustments: { ...given.adjustments, undone: {} } };
   const nextHealth = new Map(sessions.map((each, at) => [each, sessions[at + 1]?.health ?? null]));
-  return endWeek(trainWeek(begun, { ...inWeek, input, sessions, nextHealth }), { ...inWeek, input, sessions });
+  const inWeek = { input, week, sessions };
+  return endWeek(trainWeek(begun, { ...inWeek, nextHealth }), { ...inWeek, index });
 }
 
 function withoutMorning(session: DoneSession): DoneSession {

@@ -93,7 +93,8 @@ function stepDown(weights: Weights, load: number): number | null {
 }
 
 /** Until two sessions pass without pain: a fifth less load where one is owned, else one rung down, else fewer reps alone. EX */
-export function ease(present: Present, room: Room, fewerReps: boolean): Changed {
+export function ease(given: Present, room: Room, fewerReps: boolean): Changed {
+  const present = given.ladder.ease === null ? given : easedFurther(given, room);
   const { ladder, series, lesson } = present;
   const load = series.loads[ladder.rung] ?? lesson.load;
   const canBeLighter =
@@ -104,6 +105,24 @@ export function ease(present: Present, room: Room, fewerReps: boolean): Changed 
     series,
     change: { kind: "ease", by, fewerReps: fewerReps || by === "amount" },
   };
+}
+
+// It hurts though it was eased: what it was eased from comes down as well.
+function easedFurther(present: Present, room: Room): Present {
+  const { ladder, series, lesson } = present;
+  if (ladder.ease?.by === "rung") {
+    const rung = lowerRung(present, room);
+    if (rung === null) return present;
+    return { ...present, ladder: { ...ladder, rung, before: null, gateMet: 0, fresh: 0 }, series: atNewRung(series) };
+  }
+  const load = series.loads[ladder.rung] ?? lesson.load;
+  const lighter =
+    load === null || ladder.ease?.by !== "load"
+      ? null
+      : lighterBy(weightsFor(present, room), load, 1 - EASE_LOAD_PERCENT / 100);
+  return lighter === null
+    ? present
+    : { ...present, series: { ...series, loads: { ...series.loads, [ladder.rung]: lighter } } };
 }
 
 /** The next lower rung that the kit holds; null when there is none. */

@@ -88,10 +88,13 @@ export function isTelling({ kind, pattern, ladder, rungDone, lesson }: ExerciseS
 }
 
 function fellShort(situation: ExerciseSituation): Verdict | null {
-  if (!isTelling(situation)) return null;
-  const { lesson, reduced } = situation;
+  return isTelling(situation) && fallsShort(situation) ? { rule: "AD4", action: "regress" } : null;
+}
+
+/** Whether a telling session fell short: too few reps, too few left, or a form that did not hold. */
+export function fallsShort({ lesson, reduced }: Pick<ExerciseSituation, "lesson" | "reduced">): boolean {
   const isHarder = lesson.rir !== null && lesson.rir <= lesson.asked.rir - 2 && !lesson.calibration && !reduced;
-  return lesson.low || isHarder || lesson.form ? { rule: "AD4", action: "regress" } : null;
+  return lesson.low || isHarder || lesson.form;
 }
 
 function bySoreness({ pattern, next }: ExerciseSituation): Verdict | null {

@@ -13,6 +13,7 @@ import type { Phase, Series } from "../programme";
 import { PAIN } from "../safety";
 import { atNewRung } from "./change-exercise";
 import type { AdaptInput } from "./input";
+import { isWeight } from "./owned-weights";
 import type { LadderState, SeriesState, TrainingState } from "./types";
 
 export const LADDER_PATTERNS = PATTERNS.filter(
@@ -119,7 +120,9 @@ export function enterPhase(
       const hurts =
         present.ease !== null || present.out || seriesOn(pattern).some((each) => isHurt(state.series[each]));
       if (wanted === null || !isOpen || hurts) return [[pattern, present]];
-      const rung = within(kit, pattern, { rung: allowedCurl(pattern, wanted, limits.nordics), max: limits.rungMax });
+      const reached =
+        nearestRungDown(kit, pattern, stepInto(phase, { pattern, kit, from: present.rung })) ?? present.rung;
+      const rung = within(kit, pattern, { rung: allowedCurl(pattern, reached, limits.nordics), max: limits.rungMax });
       return [
         [pattern, rung > present.rung ? { ...present, rung, before: null, gateMet: 0, fresh: 0 as const } : present],
       ];
@@ -136,6 +139,26 @@ export function enterPhase(
   );
   return { ...state, ladders, series };
 }
+
+interface StepInto {
+  readonly pattern: LadderPattern;
+  readonly kit: Kit;
+  readonly from: Rung;
+}
+
+/**
+ * The rung of a phase, but no more steps up than the programme itself takes from where the runner stands: who comes to the last phase
+ * on the first one's rung goes to the second one's. OURS
+ */
+function stepInto(phase: Phase, { pattern, kit, from }: StepInto): Rung {
+  const rungs = PHASES.map((each) => defaultRung({ pattern, phase: each, kit }) ?? from);
+  const wanted = rungs[phase - 1] ?? from;
+  const stands = rungs.slice(0, phase - 1).findLastIndex((rung) => rung <= from);
+  const [here = from, next = wanted] = rungs.slice(Math.max(0, stands));
+  return Math.min(wanted, from + Math.max(1, next - here)) as Rung;
+}
+
+const PHASES: readonly Phase[] = [1, 2, 3];
 
 // On the same rung what was learned stays: a set-back, and the first of two sessions that agree.
 function inNewPhase(series: SeriesState): SeriesState {
@@ -216,7 +239,12 @@ export function withChosen(
         const present = next.series[each] ?? NEW_SERIES;
         const own = rung === ladder.rung ? present : { ...atNewRung(present), bottom: isUp };
         const { loadGrams } = choice;
-        return [each, loadGrams === undefined ? own : { ...own, loads: { ...own.loads, [rung]: loadGrams } }];
+        return [
+          each,
+          loadGrams === undefined || !isWeight(loadGrams)
+            ? own
+            : { ...own, loads: { ...own.loads, [rung]: loadGrams } },
+        ];
       }),
     );
     next = { ...next, ladders: { ...next.ladders, [pattern]: moved }, series: { ...next.series, ...series } };

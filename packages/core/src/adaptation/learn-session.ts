@@ -4,7 +4,7 @@ import { growsSlower, seriesOf } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter } from "../safety";
 import { ease, progress, regress, atNewRung, type Changed, type Room } from "./change-exercise";
-import { agrees, decideExercise, isTelling, type ExerciseSituation, type Verdict } from "./decide-exercise";
+import { agrees, decideExercise, fallsShort, isTelling, type ExerciseSituation, type Verdict } from "./decide-exercise";
 import type { AdaptInput, DoneSession } from "./input";
 import { isCalfGateOpen, seriesOn } from "./ladders";
 import { lessonOf, type ExerciseLesson, type Lesson } from "./lesson";
@@ -181,13 +181,13 @@ function painOf(pattern: Pattern, health: HealthFields | null): PainEntry | null
 // Met in this session: once more.
 function withGate(situation: ExerciseSituation, { tests }: AdaptInput): LadderState {
   const { ladder, pattern } = situation;
-  const isMet = meetsGate(situation) || isCalfGateOpen(pattern, ladder.rung, tests);
+  const isMet = (!fallsShort(situation) && meetsGate(situation)) || isCalfGateOpen(pattern, ladder.rung, tests);
   return isMet ? { ...ladder, gateMet: ladder.gateMet + 1 } : ladder;
 }
 
 function meetsGate({ pattern, ladder, lesson, pain, next, series }: ExerciseSituation): boolean {
   const gate = gateOf(pattern, ladder.rung);
-  if (gate === null || lesson.form || (pain?.level ?? 0) > CLEAN_PAIN_MAX) return false;
+  if (gate === null || (pain?.level ?? 0) > CLEAN_PAIN_MAX) return false;
   const amounts = lesson.sets.map(({ amount }) => amount);
   const reach = (least: number, sets: number) => amounts.filter((amount) => amount >= least).length >= sets;
   // After a set-back and while eased less is asked: the gate is not.

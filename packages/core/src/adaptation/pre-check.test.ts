@@ -45,3 +45,8 @@ test("[CHK2][CHK3] the sorest area counts, and a figure for the whole legs besid
   expect(preCheck(said({ soreness: 2, sore: { calf: 6, glute: 1 } }))).toMatchObject({ rule: "CHK3", found: 6 });
   expect(preCheck(said({ soreness: 6, sore: { calf: 1 } }))).toMatchObject({ rule: "CHK3", found: 6 });
 });
+
+test("[CHK5] a run sooner than the rules allow asks for another day, before soreness makes it light legs", () => {
+  expect(preCheck(said({ soreness: 7 }, { tooCloseToRun: true }))).toMatchObject({ rule: "CHK5", action: "replan" });
+  expect(preCheck(said({ soreness: 8 }, { tooCloseToRun: true }))).toMatchObject({ rule: "CHK4", action: "noLegs" });
+});

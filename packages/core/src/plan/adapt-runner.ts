@@ -8,12 +8,12 @@ import {
   type DoneSession,
 } from "../adaptation";
 import { countedForTheirWeek, sessionCredit, sessionDose } from "../adherence";
-import { daysBetween, mondayOf, type LocalDate } from "../calendar";
+import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
 import { askedKind, isNothingNewDay, type WeekAsked } from "../placement";
 import { SLOTS } from "../programme";
 import { sessionLogId, type RecordId, type SessionLogFields } from "../record";
 import { NO_LIMITS, safetyLimits, type SafetyLimits } from "../safety";
-import type { RunnerFacts } from "./runner-facts";
+import { sessionsInOrder, type RunnerFacts } from "./runner-facts";
 import { isAgreed, judgedPrescription, slotsOfWeek, type SlotFacts } from "./slot-facts";
 
 /** What the runner's records say about the next session. `asks` are the weeks from the first Monday to that of `today`. */
@@ -42,8 +42,12 @@ export function adaptRunner(
     beforeNext: saidBeforeNext(facts, asks.at(-1)?.monday ?? null),
     mayBeginNew: (date) => !isBeforeRace(date, facts.races),
     today,
+    decisionsFrom: addDays(today, -RECENT_DAYS),
   });
 }
+
+/** Decisions older than this are history. Our own choice. */
+export const RECENT_DAYS = 28;
 
 /** What safety allows the runner; a reader who may not see health knows of no limits. */
 export function limitsOf({ screening }: Pick<RunnerFacts, "screening">, today: LocalDate): SafetyLimits {
@@ -67,17 +71,12 @@ export function injuredPatterns({ timeOffEntries }: Pick<RunnerFacts, "timeOffEn
 
 // Sessions from before the start, or dated ahead by a wrong clock, teach nothing.
 function doneSessions(
-  { sessionLogs, health }: RunnerFacts,
+  facts: RunnerFacts,
   { first, today }: { readonly first: LocalDate; readonly today: LocalDate },
 ): readonly DoneSession[] {
-  return [...sessionLogs]
+  return sessionsInOrder(facts)
     .filter(([, log]) => log.date >= first && log.date <= today && lessonOf(log).isDone)
-    .map(([id, log]) => ({ id, log, health: health(id) }))
-    .sort((one, other) => (orderOf(one.log, one.id) < orderOf(other.log, other.id) ? -1 : 1));
-}
-
-function orderOf({ date, startedAt }: SessionLogFields, id: RecordId): string {
-  return `${date} ${startedAt} ${id}`;
+    .map(([id, log]) => ({ id, log, health: facts.health(id) }));
 }
 
 function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {
@@ -92,14 +91,17 @@ function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: Loca
     const isExcused = skip !== null && skip !== "other";
     if (log === null || !counts(facts, { each, monday, id }))
       return { id, dose: 0, credit: 0, date: null, excused: log === null && isExcused };
-    const logged = {
-      prescription: judgedPrescription(each) ?? log.prescription,
-      sets: log.sets,
-      ending: log.ending ?? null,
-      kind: log.kind,
-    };
-    return { id, dose: sessionDose(logged).dose, credit: sessionCredit(logged), date: log.date, excused: false };
+    const { dose, credit } = doneOf(each, log);
+    return { id, dose, credit, date: log.date, excused: false };
   });
+}
+
+// Against what it was started with it is known from the lesson already.
+function doneOf(each: SlotFacts, log: SessionLogFields): Pick<AskedOfWeek, "dose" | "credit"> {
+  const prescription = judgedPrescription(each) ?? log.prescription;
+  if (prescription === log.prescription) return lessonOf(log);
+  const logged = { prescription, sets: log.sets, ending: log.ending ?? null, kind: log.kind };
+  return { dose: sessionDose(logged).dose, credit: sessionCredit(logged) };
 }
 
 interface Late {

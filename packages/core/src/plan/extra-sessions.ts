@@ -1,8 +1,8 @@
-import { localMomentAt, type LocalDate } from "../calendar";
+import { localMomentAt, type ClockTime, type LocalDate } from "../calendar";
 import type { EarlierSession } from "../placement";
-import { isMobility, type LegLoad } from "../programme";
+import { isMobility, loadDone, type LegLoad } from "../programme";
+import type { SessionLogFields } from "../record";
 import { exposuresOf } from "./asked-session";
-import { loadDone } from "../programme";
 import type { RunnerFacts } from "./runner-facts";
 import { holdsSomething } from "./slot-facts";
 
@@ -22,7 +22,26 @@ export function extraSessions({ extras, programme, settings }: RunnerFacts, toda
   const done = extras.filter((log) => holdsSomething(log, today) && !isMobility(log.prescription));
   return done.map((log) => ({
     kind: log.kind,
-    start: { date: log.date, time: localMomentAt(log.startedAt, programme.zone)?.time ?? settings.strengthTime },
-    legLoad: loadDone(log, { exposures: exposuresOf(log.kind, KNOWN) }),
+    start: { date: log.date, time: timeOf(log, programme.zone) ?? settings.strengthTime },
+    legLoad: loadOf(log),
   }));
+}
+
+const times = new WeakMap<SessionLogFields, { readonly zone: string; readonly time: ClockTime | null }>();
+
+// Finding the clock time in a zone takes longer than all the rest, and years of sessions are read at every tap.
+function timeOf(log: SessionLogFields, zone: string): ClockTime | null {
+  const known = times.get(log);
+  if (known?.zone === zone) return known.time;
+  const time = localMomentAt(log.startedAt, zone)?.time ?? null;
+  times.set(log, { zone, time });
+  return time;
+}
+
+const loads = new WeakMap<SessionLogFields, LegLoad>();
+
+function loadOf(log: SessionLogFields): LegLoad {
+  const load = loads.get(log) ?? loadDone(log, { exposures: exposuresOf(log.kind, KNOWN) });
+  loads.set(log, load);
+  return load;
 }
