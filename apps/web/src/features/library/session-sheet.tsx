@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowRight } from "lucide-react";
 import type { ExtraCheck } from "@legwork/core/placement";
 import type { LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
@@ -8,14 +7,13 @@ import type { LibraryCheck } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
-import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { canReplace, waitsForSprings, type Springs } from "./library-groups";
 import { PairsOf } from "./pairs-of";
 import type { PlannedToday } from "./today-facts";
 import { useLibraryWords } from "./use-library-words";
-import { useStart } from "./use-start";
 import { VerdictLine } from "./verdict-line";
+import { WaysToStart } from "./ways-to-start";
 
 interface SessionSheetProps {
   readonly session: LibrarySession;
@@ -46,7 +44,7 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
       mark={<Plate letter={plateLetter(prescription.kind)} width={48} height={34} />}
       title={words.name(session)}
       below={t("below", { minutes: Math.round(minutes.superset), straight: Math.round(minutes.straight) })}
-      {...(notYet ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
+      {...(notYet ? {} : { footer: <WaysToStart session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
       <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
@@ -84,35 +82,4 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
 function differs(one: ExtraCheck, other: ExtraCheck): boolean {
   const [first, second] = [one.reasons[0], other.reasons[0]];
   return one.status !== other.status || first?.code !== second?.code || first?.session?.kind !== second?.session?.kind;
-}
-
-type WaysProps = Pick<SessionSheetProps, "session" | "check"> & { readonly replaced: PlannedToday | null };
-
-function Ways({ session, check, replaced }: WaysProps) {
-  const t = useTranslations("libraryPage.sheet");
-  const programme = useTranslations("programme");
-  const start = useStart();
-  const icon = <ArrowRight size={22} strokeWidth={1.75} aria-hidden="true" />;
-  const isBlocked = check?.beside.status === "blocked";
-  if (replaced === null)
-    return (
-      <Button wide look={isBlocked ? "quiet" : "primary"} iconAfter={icon} onClick={() => void start(session, null)}>
-        {isBlocked ? t("startAnyway") : t("start")}
-      </Button>
-    );
-  return (
-    <div className="grid gap-2">
-      <Button
-        wide
-        look={check?.inPlace?.status === "blocked" ? "quiet" : "primary"}
-        iconAfter={icon}
-        onClick={() => void start(session, replaced)}
-      >
-        {t("inPlaceOf", { name: programme(`session.${replaced.session.kind}.name`) })}
-      </Button>
-      <Button wide look="text" onClick={() => void start(session, null)}>
-        {t("startBeside")}
-      </Button>
-    </div>
-  );
 }

@@ -20,7 +20,7 @@ import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { SectionTitle } from "@/ui/screen-title";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { showToast } from "@/ui/toast";
-import { BlockedStart } from "./blocked-start";
+import { BlockedStart } from "@/shell/blocked-start";
 import { ChangesPart } from "./changes-part";
 import { CheckResult } from "./check-result";
 import { checkSession } from "./opening-check";

@@ -21,9 +21,11 @@ interface SessionTodayProps {
   readonly plan: Plan;
   readonly week: PlanWeek;
   readonly session: PlanSession;
+  /** True when the card above says that it stood on an earlier day, and where it fits now. */
+  readonly proposed: boolean;
 }
 
-export function SessionToday({ plan, week, session }: SessionTodayProps) {
+export function SessionToday({ plan, week, session, proposed }: SessionTodayProps) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
   const dates = useDates();
@@ -58,11 +60,13 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
           <LegLoadWord load={session.legLoad.class} strong />
         </span>
       </div>
-      <p className="mt-4 text-body">
-        {late
-          ? t("late", { day: dates.weekdayLong(session.date) })
-          : session.why.map((reason) => reasonWords(reason)).join(" ")}
-      </p>
+      {!(late && proposed) && (
+        <p className="mt-4 text-body">
+          {late
+            ? t("late", { day: dates.weekdayLong(session.date) })
+            : session.why.map((reason) => reasonWords(reason)).join(" ")}
+        </p>
+      )}
       <PairLines prescription={session.prescription} />
       <ButtonLink
         href={`/session?id=${session.id}`}
