@@ -76,14 +76,16 @@ describe("[LADDER1] the first rungs", () => {
       [screening({ answers: ALL_NO, birthYear: 1960 })],
       { P1: 0, P2: 1, P3: 0, P4: 0, P7: 0, P8: 0 },
     ],
-    [
-      "bones and joints",
-      {},
-      [screening({ answers: { ...ALL_NO, bonesAndJoints: true } })],
-      { P1: 0, P2: 0, P3: 0, P8: 0 },
-    ],
+    ["bones and joints", {}, [screening({ answers: { ...ALL_NO, bonesAndJoints: true } })], { P1: 0, P2: 0, P3: 0 }],
   ])("[LADDER1] %s", (_, programme, more, rungs) => {
     expect(rungsIn(planOf(more, { programme }))).toMatchObject(rungs);
+  });
+
+  test("[SAFE5] a problem of bone or joint leaves the hamstring curl out of every session", () => {
+    const hurt = planOf([screening({ answers: { ...ALL_NO, bonesAndJoints: true }, clearedOn: START })]);
+    const patterns = hurt.weeks.flatMap((_, week) => exercisesOf(hurt, week).map(({ pattern }) => pattern));
+    expect(patterns).not.toContain("P8");
+    expect(new Set(patterns)).toContain("P2");
   });
 
   test("[LADDER1] safety's limits stand over every week to come", () => {
@@ -94,6 +96,10 @@ describe("[LADDER1] the first rungs", () => {
         expect(exercise.endsWith(".0")).toBe(true);
         expect(rir).toBeGreaterThanOrEqual(3);
       }
+    for (const { instead } of careful.weeks.flatMap(({ sessions }) => sessions))
+      if (instead !== undefined)
+        for (const { exercise } of [instead.L, instead.C, instead.V].flatMap(({ pairs }) => pairs.flat()))
+          expect(exercise.endsWith(".0")).toBe(true);
     const young = planOf([screening({ answers: ALL_NO, birthYear: 2010 })]);
     for (const [week] of young.weeks.entries())
       for (const { rir, pattern } of exercisesOf(young, week))
@@ -255,6 +261,12 @@ describe("what was agreed on Monday", () => {
     });
     expect(asked([])).toBe(3);
     expect(asked([sore])).toBe(2);
+  });
+
+  test("[SAFE13] keeps to the limits of an answer that is given in the week", () => {
+    const limited = lateA([screening({ answers: { ...ALL_NO, bonesAndJoints: true }, clearedOn: "2026-12-01" })]);
+    expect(limited.map(({ exercise }) => exercise)).toEqual(["P3.0", "P6F.0", "P2.0", "P5.0", "P6S.0"]);
+    expect(lateA([]).map(({ pattern }) => pattern)).toContain("P8");
   });
 
   test("[AD2] is eased when the next morning was worse", () => {

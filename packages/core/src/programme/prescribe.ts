@@ -142,12 +142,14 @@ function isWithoutWeights({ pattern }: VersionPart, { kind, kit, week }: Prescri
 /** P8 above this rung is a Nordic. EX */
 const CURL_RUNG_MAX: Rung = 2;
 
-function rungOf({ pattern, rung: asked }: VersionPart, { week, kit, rungs, noNordics }: PrescribeInput): Rung | null {
+function rungOf({ pattern, rung: asked }: VersionPart, input: PrescribeInput): Rung | null {
+  const { week, kit, rungs, noNordics, adapted } = input;
   const fallback = defaultRung({ pattern, phase: phaseOf(week), kit });
   if (fallback === null) return null;
   const own = rungs?.[pattern] ?? fallback;
   const allowed = noNordics && pattern === "P8" && own > CURL_RUNG_MAX ? CURL_RUNG_MAX : own;
-  return nearestRungDown(kit, pattern, wantedRung(allowed, asked));
+  const wanted = wantedRung(allowed, asked);
+  return nearestRungDown(kit, pattern, Math.min(wanted, adapted?.rungMax ?? wanted) as Rung);
 }
 
 function wantedRung(own: Rung, asked: VersionPart["rung"]): Rung {
