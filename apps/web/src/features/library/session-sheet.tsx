@@ -2,7 +2,8 @@
 
 import { ArrowRight } from "lucide-react";
 import type { ExtraCheck } from "@legwork/core/placement";
-import type { LibrarySession } from "@legwork/core/session-library";
+import type { SafetyLimits } from "@legwork/core/safety";
+import { librarySession, type LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
 import type { LibraryCheck } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
@@ -23,11 +24,12 @@ interface SessionSheetProps {
   readonly check: LibraryCheck | null;
   readonly planned: PlannedToday | null;
   readonly springs: Springs;
+  readonly limits: SafetyLimits;
   readonly onClose: () => void;
 }
 
 /** What a session holds, what the rules say to it today, and the ways to begin it. */
-export function SessionSheet({ session, check, planned, springs, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, check, planned, springs, limits, onClose }: SessionSheetProps) {
   const t = useTranslations("libraryPage.sheet");
   const library = useTranslations("library");
   const programme = useTranslations("programme");
@@ -37,7 +39,7 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
   const replacedName = replaced === null ? "" : programme(`session.${replaced.session.kind}.name`);
   // Two verdicts only where they are two.
   const inPlace = replaced !== null && check?.inPlace && differs(check.inPlace, check.beside) ? check.inPlace : null;
-  const notYet = waitsForSprings(session, springs);
+  const notYet = waitsForSprings(librarySession(session.id) ?? session, springs);
 
   return (
     <Sheet
@@ -46,9 +48,13 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
       mark={<Plate letter={plateLetter(prescription.kind)} width={48} height={34} />}
       title={words.name(session)}
       below={t("below", { minutes: Math.round(minutes.superset), straight: Math.round(minutes.straight) })}
-      {...(notYet ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
+      {...(notYet || limits.blocked ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
+      {limits.blocked && <p className="mt-2 text-body font-strong">{t("blocked")}</p>}
+      {session.prescription !== librarySession(session.id)?.prescription && (
+        <p className="mt-2 text-row text-ink2">{t("withinLimits")}</p>
+      )}
       <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
         {words.kit(session)}
