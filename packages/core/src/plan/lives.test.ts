@@ -12,6 +12,7 @@ const NAMES = Object.keys(RUNNERS);
 
 afterAll(() => {
   if (process.env["LEGWORK_STORIES"] !== "1") return;
+  // eslint-disable-next-line no-console -- the stories are there to be read
   for (const name of NAMES) console.log(`\n== ${name}\n${storyOf(lifeOf(name))}`);
 });
 
