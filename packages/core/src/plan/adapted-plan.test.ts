@@ -120,6 +120,8 @@ test("[INJ1] an injury takes its patterns out on its days, and the rest of the p
   expect(first).not.toContain("P5");
   expect(first).toEqual(expect.arrayContaining(["P1", "P2", "P3", "P4", "P7", "P8"]));
   expect(second).toContain("P5");
+  expect(plan.paused).toEqual(["P5", "PLYO"]);
+  expect(planOf([]).paused).toEqual([]);
 });
 
 test("[ILL2] fever keeps two days free after the last ill one, other illness one, a cold none", () => {
@@ -282,6 +284,23 @@ describe("what was agreed on Monday", () => {
     const asked = (more: readonly PlanRecord[]) => lateA(more).find(({ pattern }) => pattern === "P3")?.exercise;
     expect(asked([said({})])).toBe("P3.1");
     expect(asked([said({ morningWorse: true })])).toBe("P3.0");
+  });
+
+  test("[AD1][LIB13] after pain that stopped the session everything that loads the legs waits until walking is free of it", () => {
+    const paused = (more: readonly PlanRecord[]) =>
+      derivePlan({ runner, records: before(more), today: day("2026-12-01") })?.paused;
+    const hurt = planRecord(runner, "health", {
+      key: lastA,
+      fields: { about: lastA, date: day("2026-11-26"), pains: { P3: { level: 7 } } },
+    });
+    const about = sessionLogId(runner, day("2026-11-30"), "B");
+    const free = planRecord(runner, "health", {
+      key: about,
+      fields: { about, date: day("2026-11-30"), painWalking: 0 },
+    });
+    expect(paused([])).toEqual([]);
+    expect(paused([hurt])).toEqual(["P1", "P2", "P3", "P4", "P5", "P7", "P8", "PLYO", "BAL"]);
+    expect(paused([hurt, free])).toEqual([]);
   });
 
   test("[AD14] goes back when a change of the week before is undone", () => {

@@ -25,10 +25,12 @@ const groups = (filter: Partial<LibraryFilter> = {}, changes: Partial<Asked> = {
     checks,
     as: "beside",
     springs: "open",
+    paused: [],
     limits: NO_LIMITS,
     ownLevel: "foundation",
     ...changes,
   });
+const patternsOf = ({ prescription }: LibrarySession) => prescription.pairs.flat().map(({ pattern }) => pattern);
 const ids = (made: ReturnType<typeof groups>) => made.map(({ id }) => id);
 
 describe("the library by what today has room for", () => {
@@ -59,6 +61,16 @@ describe("the library by what today has room for", () => {
     expect(waiting("twoLegs").length).toBeGreaterThan(0);
     for (const { session } of waiting("twoLegs"))
       expect(session.prescription.plyo.map(({ exercise }) => exercise)).toContain("PLYO.Y3");
+  });
+
+  test("what pain or an injury keeps out is not for now, and the rest is", () => {
+    const all = groups({}, { paused: ["P5"], as: "inPlace" });
+    const patternsIn = (group: string) =>
+      all.find(({ id }) => id === group)?.rows.map(({ session }) => patternsOf(session)) ?? [];
+    expect(patternsIn("fits").flat()).not.toContain("P5");
+    expect(patternsIn("notYet").length).toBeGreaterThan(0);
+    for (const patterns of patternsIn("notYet")) expect(patterns).toContain("P5");
+    expect(ids(groups({ focus: "core" }, { paused: ["P5"], as: "inPlace" }))).toEqual(["fits"]);
   });
 
   test("sessions stand as safety's limits allow them", () => {

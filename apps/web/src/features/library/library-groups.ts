@@ -1,4 +1,4 @@
-import { SPRING_STEPS, SPRING_DRILLS, type Kit } from "@legwork/core/exercise";
+import { SPRING_DRILLS, SPRING_STEPS, type Kit, type Pattern } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
 import { isMobility } from "@legwork/core/programme";
 import type { SafetyLimits } from "@legwork/core/safety";
@@ -41,6 +41,8 @@ export interface Asked {
   /** `inPlace` when a planned session stands on today. */
   readonly as: "beside" | "inPlace";
   readonly springs: Springs;
+  /** Patterns that pain or an injury keeps out today. */
+  readonly paused: readonly Pattern[];
   /** What safety allows: sessions are shown as they stand within it. */
   readonly limits: SafetyLimits;
   /** The level of the runner's phase: sessions of it come first. */
@@ -51,7 +53,15 @@ const NOTHING_SAID: ExtraCheck = { status: "fits", reasons: [] };
 const GROUPS: readonly GroupId[] = ["fits", "costs", "blocked", "notYet"];
 
 /** The sessions that answer the filter, by what the rules say to them today. Groups without a session are left out. */
-export function libraryGroups({ filter, checks, as, springs, limits, ownLevel }: Asked): readonly LibraryGroup[] {
+export function libraryGroups({
+  filter,
+  checks,
+  as,
+  springs,
+  paused,
+  limits,
+  ownLevel,
+}: Asked): readonly LibraryGroup[] {
   const { focus, level, kit, minutes, show } = filter;
   const found = searchLibrary({
     kit,
@@ -70,7 +80,7 @@ export function libraryGroups({ filter, checks, as, springs, limits, ownLevel }:
     });
   if (checks === null) return rows.length === 0 ? [] : [{ id: "unknown", rows: withinLimits(rows) }];
   const groupOf = ({ session, check: { status } }: SessionToday): GroupId =>
-    waitsForSprings(session, springs) ? "notYet" : status;
+    waitsForSprings(session, springs) || isPaused(session, paused) ? "notYet" : status;
   const shown = show === "today" ? GROUPS.slice(0, 2) : GROUPS;
   return shown
     .map((id) => ({ id, rows: withinLimits(rows.filter((row) => groupOf(row) === id)) }))
@@ -82,6 +92,11 @@ export function checkOf(session: LibrarySession, { checks, as }: Pick<Asked, "ch
   const check = checks?.get(session.id);
   if (check === undefined) return null;
   return as === "inPlace" && canReplace(session) ? (check.inPlace ?? check.beside) : check.beside;
+}
+
+/** True of a session with a pattern that pain or an injury keeps out. */
+export function isPaused({ prescription: { plyo, pairs } }: LibrarySession, paused: readonly Pattern[]): boolean {
+  return [...plyo, ...pairs.flat()].some(({ pattern }) => paused.includes(pattern));
 }
 
 /** True of a session that the runner may not do yet. Heel bounces wait for no gate, and stay out with all others for health. */

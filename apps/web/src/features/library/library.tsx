@@ -34,9 +34,9 @@ export function Library({ plan }: { plan: Plan }) {
   const checks = loaded.value?.checks ?? null;
   const filter = { ...choice, kit: choice.kit ?? loaded.value?.kit ?? "none" };
   const as = planned?.standsToday ? "inPlace" : "beside";
-  const springs = loaded.value?.keepsFromSprings ? "off" : springsOf(plan);
+  const springs = loaded.value?.keepsFromSprings || safety.boneWarning !== null ? "off" : springsOf(plan);
   const { limits } = safety;
-  const groups = libraryGroups({ filter, checks, as, springs, limits, ownLevel: levelOf(plan) });
+  const groups = libraryGroups({ filter, checks, as, springs, paused: plan.paused, limits, ownLevel: levelOf(plan) });
   return (
     <>
       <LibraryFilters filter={filter} onChange={(change) => setChoice({ ...choice, ...change })} />
@@ -67,6 +67,7 @@ export function Library({ plan }: { plan: Plan }) {
           check={checks?.get(looked.id) ?? null}
           planned={planned}
           springs={springs}
+          paused={plan.paused}
           limits={limits}
           onClose={() => setLooked(null)}
         />

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import type { Pattern } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
 import type { SafetyLimits } from "@legwork/core/safety";
 import { librarySession, type LibrarySession } from "@legwork/core/session-library";
@@ -11,7 +12,7 @@ import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
-import { canReplace, waitsForSprings, type Springs } from "./library-groups";
+import { canReplace, isPaused, waitsForSprings, type Springs } from "./library-groups";
 import { PairsOf } from "./pairs-of";
 import type { PlannedToday } from "./today-facts";
 import { useLibraryWords } from "./use-library-words";
@@ -24,12 +25,13 @@ interface SessionSheetProps {
   readonly check: LibraryCheck | null;
   readonly planned: PlannedToday | null;
   readonly springs: Springs;
+  readonly paused: readonly Pattern[];
   readonly limits: SafetyLimits;
   readonly onClose: () => void;
 }
 
 /** What a session holds, what the rules say to it today, and the ways to begin it. */
-export function SessionSheet({ session, check, planned, springs, limits, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, check, planned, springs, paused, limits, onClose }: SessionSheetProps) {
   const t = useTranslations("libraryPage.sheet");
   const library = useTranslations("library");
   const programme = useTranslations("programme");
@@ -39,7 +41,9 @@ export function SessionSheet({ session, check, planned, springs, limits, onClose
   const replacedName = replaced === null ? "" : programme(`session.${replaced.session.kind}.name`);
   // Two verdicts only where they are two.
   const inPlace = replaced !== null && check?.inPlace && differs(check.inPlace, check.beside) ? check.inPlace : null;
-  const notYet = waitsForSprings(librarySession(session.id) ?? session, springs);
+  const asMade = librarySession(session.id) ?? session;
+  const hurts = isPaused(session, paused);
+  const notYet = hurts || waitsForSprings(asMade, springs);
 
   return (
     <Sheet
@@ -52,9 +56,7 @@ export function SessionSheet({ session, check, planned, springs, limits, onClose
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
       {limits.blocked && <p className="mt-2 text-body font-strong">{t("blocked")}</p>}
-      {session.prescription !== librarySession(session.id)?.prescription && (
-        <p className="mt-2 text-row text-ink2">{t("withinLimits")}</p>
-      )}
+      {session.prescription !== asMade.prescription && <p className="mt-2 text-row text-ink2">{t("withinLimits")}</p>}
       <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
         {words.kit(session)}
@@ -65,7 +67,8 @@ export function SessionSheet({ session, check, planned, springs, limits, onClose
         {!notYet && check !== null && (
           <VerdictLine {...check.beside} {...(inPlace === null ? {} : { about: t("beside") })} />
         )}
-        {notYet && springs === "off" && <p className="py-2 text-row text-ink2">{t("springsOff")}</p>}
+        {hurts && <p className="py-2 text-row text-ink2">{t("paused")}</p>}
+        {!hurts && notYet && springs === "off" && <p className="py-2 text-row text-ink2">{t("springsOff")}</p>}
         {needsSpringGate && springs !== "off" && (
           <p className="py-2 text-row text-ink2">
             {library("spring.gate")} {library("spring.stop")}
