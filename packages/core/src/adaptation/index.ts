@@ -31,5 +31,6 @@ export type { FeltRun, PreCheckAction, PreCheckVerdict } from "./pre-check";
 export { preCheckText } from "./pre-check-text";
 export type { PreCheckText } from "./pre-check-text";
 export { daysToWait } from "./ramp";
+export { isLegPattern } from "./sore-areas";
 export { settingOf } from "./session-adaptation";
 export type { SessionSetting, SettingOf } from "./session-adaptation";

@@ -1,14 +1,17 @@
 import {
   adapt,
   injuredOn,
+  isLegPattern,
   lessonOf,
   ownedWeights,
   type Adaptation,
   type AskedOfWeek,
   type DoneSession,
+  type TrainingState,
 } from "../adaptation";
 import { countedForTheirWeek, sessionCredit, sessionDose } from "../adherence";
 import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
+import { PATTERNS, type Pattern } from "../exercise";
 import { askedKind, isNothingNewDay, type WeekAsked } from "../placement";
 import { SLOTS } from "../programme";
 import { sessionLogId, type RecordId, type SessionLogFields } from "../record";
@@ -62,6 +65,18 @@ function ageOf({ screening }: Pick<RunnerFacts, "screening">, today: LocalDate):
 /** Whether nothing new may begin on a day, because a goal race is near. */
 export function isBeforeRace(date: LocalDate, races: RunnerFacts["races"]): boolean {
   return races.some((race) => race.goal !== undefined && isNothingNewDay(daysBetween(date, race.date), race.goal));
+}
+
+/** Patterns that pain or an injury keeps out on a day. */
+export function pausedPatterns(
+  facts: Pick<RunnerFacts, "timeOffEntries">,
+  { ladders, legsOut }: Pick<TrainingState, "ladders" | "legsOut">,
+  date: LocalDate,
+): readonly Pattern[] {
+  const injured = injuredPatterns(facts, date);
+  return PATTERNS.filter(
+    (pattern) => injured.has(pattern) || ladders[pattern]?.out === true || (legsOut && isLegPattern(pattern)),
+  );
 }
 
 /** Patterns that an injury pauses on a day. */

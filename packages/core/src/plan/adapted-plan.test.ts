@@ -81,14 +81,16 @@ describe("[LADDER1] the first rungs", () => {
       [screening({ answers: ALL_NO, birthYear: 1960 })],
       { P1: 0, P2: 1, P3: 0, P4: 0, P7: 0, P8: 0 },
     ],
-    [
-      "bones and joints",
-      {},
-      [screening({ answers: { ...ALL_NO, bonesAndJoints: true } })],
-      { P1: 0, P2: 0, P3: 0, P8: 0 },
-    ],
+    ["bones and joints", {}, [screening({ answers: { ...ALL_NO, bonesAndJoints: true } })], { P1: 0, P2: 0, P3: 0 }],
   ])("[LADDER1] %s", (_, programme, more, rungs) => {
     expect(rungsIn(planOf(more, { programme }))).toMatchObject(rungs);
+  });
+
+  test("[SAFE5] a problem of bone or joint leaves the hamstring curl out of every session", () => {
+    const hurt = planOf([screening({ answers: { ...ALL_NO, bonesAndJoints: true }, clearedOn: START })]);
+    const patterns = hurt.weeks.flatMap((_, week) => exercisesOf(hurt, week).map(({ pattern }) => pattern));
+    expect(patterns).not.toContain("P8");
+    expect(new Set(patterns)).toContain("P2");
   });
 
   test("[LADDER1] safety's limits stand over every week to come", () => {
@@ -99,6 +101,10 @@ describe("[LADDER1] the first rungs", () => {
         expect(exercise.endsWith(".0")).toBe(true);
         expect(rir).toBeGreaterThanOrEqual(3);
       }
+    for (const { instead } of careful.weeks.flatMap(({ sessions }) => sessions))
+      if (instead !== undefined)
+        for (const { exercise } of [instead.L, instead.C, instead.V].flatMap(({ pairs }) => pairs.flat()))
+          expect(exercise.endsWith(".0")).toBe(true);
     const young = planOf([screening({ answers: ALL_NO, birthYear: 2010 })]);
     for (const [week] of young.weeks.entries())
       for (const { rir, pattern } of exercisesOf(young, week))
@@ -119,6 +125,8 @@ test("[INJ1] an injury takes its patterns out on its days, and the rest of the p
   expect(first).not.toContain("P5");
   expect(first).toEqual(expect.arrayContaining(["P1", "P2", "P3", "P4", "P7", "P8"]));
   expect(second).toContain("P5");
+  expect(plan.paused).toEqual(["P5", "PLYO"]);
+  expect(planOf([]).paused).toEqual([]);
 });
 
 test("[ILL2] fever keeps two days free after the last ill one, other illness one, a cold none", () => {
@@ -264,6 +272,12 @@ describe("what was agreed on Monday", () => {
     expect(asked([sore])).toBe(2);
   });
 
+  test("[SAFE13] keeps to the limits of an answer that is given in the week", () => {
+    const limited = lateA([screening({ answers: { ...ALL_NO, bonesAndJoints: true }, clearedOn: "2026-12-01" })]);
+    expect(limited.map(({ exercise }) => exercise)).toEqual(["P3.0", "P6F.0", "P2.0", "P5.0", "P6S.0"]);
+    expect(lateA([]).map(({ pattern }) => pattern)).toContain("P8");
+  });
+
   test("[AD2] is eased when the next morning was worse", () => {
     const said = (fields: Partial<HealthFields>) =>
       planRecord(runner, "health", {
@@ -273,6 +287,23 @@ describe("what was agreed on Monday", () => {
     const asked = (more: readonly PlanRecord[]) => lateA(more).find(({ pattern }) => pattern === "P3")?.exercise;
     expect(asked([said({})])).toBe("P3.1");
     expect(asked([said({ morningWorse: true })])).toBe("P3.0");
+  });
+
+  test("[AD1][LIB13] after pain that stopped the session everything that loads the legs waits until walking is free of it", () => {
+    const paused = (more: readonly PlanRecord[]) =>
+      derivePlan({ runner, records: before(more), today: day("2026-12-01") })?.paused;
+    const hurt = planRecord(runner, "health", {
+      key: lastA,
+      fields: { about: lastA, date: day("2026-11-26"), pains: { P3: { level: 7 } } },
+    });
+    const about = sessionLogId(runner, day("2026-11-30"), "B");
+    const free = planRecord(runner, "health", {
+      key: about,
+      fields: { about, date: day("2026-11-30"), painWalking: 0 },
+    });
+    expect(paused([])).toEqual([]);
+    expect(paused([hurt])).toEqual(["P1", "P2", "P3", "P4", "P5", "P7", "P8", "PLYO", "BAL"]);
+    expect(paused([hurt, free])).toEqual([]);
   });
 
   test("[AD14] goes back when a change of the week before is undone", () => {

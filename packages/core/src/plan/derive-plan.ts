@@ -3,7 +3,7 @@ import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
 import { asksOfWeeks, firstMonday, type AskedWeek, type WeekAsked } from "../placement";
 import { phaseOf, PROGRAMME_WEEKS, reducedWeekOf, SLOTS, weekAfter, type Phase } from "../programme";
 import type { RunnerId } from "../record";
-import { adaptRunner, limitsOf, RECENT_DAYS } from "./adapt-runner";
+import { adaptRunner, limitsOf, pausedPatterns, RECENT_DAYS } from "./adapt-runner";
 import { carriedInto, carryOn, type Carried } from "./carried";
 import { extraSessions } from "./extra-sessions";
 import { placeAhead, placePastWeek } from "./place-slots";
@@ -52,6 +52,7 @@ export function planFrom(
     currentWeek: weeks.findIndex(({ monday }) => isWithin(today, monday)),
     decisions: course.adaptation.decisions.filter(isRecent(today)),
     springGate: course.spring.gate,
+    paused: pausedPatterns(facts, course.adaptation.state, today),
     straightSets: course.adaptation.state.breathless,
     lastLegs: course.adaptation.lastLegs,
   };
