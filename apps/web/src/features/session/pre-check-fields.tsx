@@ -54,6 +54,7 @@ export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
           <GradedChip
             name={t("painWalking")}
             value={check.painWalking}
+            saysNone
             open={open === "painWalking"}
             onPress={() => setOpen(open === "painWalking" ? null : "painWalking")}
           />
@@ -65,7 +66,7 @@ export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
           from={0}
           to={10}
           value={check.painWalking}
-          onChange={(level) => onChange({ ...check, painWalking: level ?? 0 })}
+          onChange={(level) => onChange({ ...check, painWalking: level })}
         />
       )}
     </div>
@@ -74,18 +75,21 @@ export function PreCheckFields({ check, onChange }: PreCheckFieldsProps) {
 
 interface GradedChipProps {
   readonly name: string;
-  /** 0–10; 0 = none. */
-  readonly value: number;
+  /** 0–10; null = not said. */
+  readonly value: number | null;
+  /** A 0 is an answer too. */
+  readonly saysNone?: true;
   readonly open: boolean;
   readonly onPress: () => void;
 }
 
 /** A place with its number; a tap opens the scale that changes it. */
-function GradedChip({ name, value, open, onPress }: GradedChipProps) {
+function GradedChip({ name, value, saysNone, open, onPress }: GradedChipProps) {
   const t = useTranslations("session.check");
+  const isSaid = value !== null && (value > 0 || saysNone === true);
   return (
-    <ChoiceChip pressed={value > 0} expanded={open} onPress={onPress}>
-      {value > 0 ? t("graded", { name, value }) : name}
+    <ChoiceChip pressed={isSaid} expanded={open} onPress={onPress}>
+      {isSaid ? t("graded", { name, value }) : name}
     </ChoiceChip>
   );
 }

@@ -15,6 +15,7 @@ describe("the check before a session", () => {
 
   test("only what was tapped is written", () => {
     expect(checkFields({ ...UNCHECKED, limping: true, painWalking: 3 })).toEqual({ limping: true, painWalking: 3 });
+    expect(checkFields({ ...UNCHECKED, painWalking: 0 })).toEqual({ painWalking: 0 });
     expect(checkFields({ ...UNCHECKED, sleptBadly: true, stillSore: true })).toEqual({
       sleptBadly: true,
       stillSore: true,

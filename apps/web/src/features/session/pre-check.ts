@@ -6,12 +6,12 @@ export interface PreCheck {
   readonly sore: Readonly<Partial<Record<SoreArea, number>>>;
   readonly stillSore: boolean;
   readonly sleptBadly: boolean;
-  /** 0–10. */
-  readonly painWalking: number;
+  /** 0–10; null = not said. A 0 brings back what pain had stopped. */
+  readonly painWalking: number | null;
   readonly limping: boolean;
 }
 
-export const UNCHECKED: PreCheck = { sore: {}, stillSore: false, sleptBadly: false, painWalking: 0, limping: false };
+export const UNCHECKED: PreCheck = { sore: {}, stillSore: false, sleptBadly: false, painWalking: null, limping: false };
 
 /** The legs are as sore as their worst area. */
 export function legSoreness({ sore }: PreCheck): number {
@@ -29,7 +29,7 @@ export function checkFields(
       : {}),
     ...(check.stillSore ? { stillSore: true } : {}),
     ...(check.sleptBadly ? { sleptBadly: true } : {}),
-    ...(check.painWalking > 0 ? { painWalking: check.painWalking } : {}),
+    ...(check.painWalking !== null ? { painWalking: check.painWalking } : {}),
     ...(check.limping ? { limping: true } : {}),
   };
   return Object.keys(fields).length === 0 ? null : fields;
