@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useId, type InputHTMLAttributes, type ReactNode } from "react";
+import { bringIntoView } from "./bring-into-view";
 import { classNames } from "./class-names";
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "id"> {
@@ -44,7 +45,7 @@ export function Field({ label, hint, problem, className, ...input }: FieldProps)
 /** What is wrong, beside what it is about. */
 export function Problem({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <p id={id} className="mt-1 flex gap-2 text-row text-amber">
+    <p ref={bringIntoView} id={id} className="mt-1 flex scroll-mb-28 gap-2 text-row text-amber">
       <TriangleAlert size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden="true" />
       {children}
     </p>

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { classNames } from "./class-names";
 import { Field } from "./field";
 import { parseNumber } from "./parse-number";
-import { nextOwned, OWNABLE_GRAMS, readOwnedGrams, type Owned } from "./weights";
+import { nextOwned, OWNABLE_GRAMS, readOwnedGrams, typedOwned, type Owned } from "./weights";
 
 interface WeightChipsProps {
   /** Owned weights by grams. */
@@ -38,7 +38,7 @@ export function WeightChips({ owned, onChange }: WeightChipsProps) {
           );
         })}
       </div>
-      <OtherWeight onAdd={(grams) => onChange(grams, "one")} />
+      <OtherWeight onAdd={(grams) => onChange(grams, typedOwned(owned[grams] ?? "none"))} />
     </fieldset>
   );
 }

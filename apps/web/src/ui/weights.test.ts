@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { parseNumber } from "./parse-number";
-import { nextOwned, OWNABLE_GRAMS, readOwnedGrams } from "./weights";
+import { nextOwned, OWNABLE_GRAMS, readOwnedGrams, typedOwned } from "./weights";
 
 test("a tap makes one, the next a pair, the third none again", () => {
   const taps = ["none", "one", "pair"] as const;
   expect(taps.map(nextOwned)).toEqual(["one", "pair", "none"]);
+});
+
+test("typing a weight that is owned takes nothing away", () => {
+  expect((["none", "one", "pair"] as const).map(typedOwned)).toEqual(["one", "one", "pair"]);
 });
 
 test("the chips go from 2 to 30 kg, each once, in order", () => {

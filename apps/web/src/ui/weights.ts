@@ -15,6 +15,11 @@ export function nextOwned(owned: Owned): Owned {
   return owned === "one" ? "pair" : "none";
 }
 
+/** What typing a weight makes of it: owned, and a pair stays a pair. */
+export function typedOwned(owned: Owned): Owned {
+  return owned === "none" ? "one" : owned;
+}
+
 /** Whole grams of a weight typed in kilograms; null when nobody lifts that. */
 export function readOwnedGrams(kg: number | null): number | null {
   if (kg === null) return null;

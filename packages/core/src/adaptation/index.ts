@@ -1,5 +1,6 @@
 export { adapt } from "./adapt";
-export type { Adaptation, FoldedWeek } from "./adapt";
+export type { Adaptation } from "./adapt";
+export type { FoldedWeek } from "./kept-weeks";
 export { decisionText } from "./decision-text";
 export type { DecisionText } from "./decision-text";
 export { easeSession } from "./ease-session";

@@ -152,6 +152,7 @@ function loadFor(
   const [lightest] = weights;
   if (lightest === undefined) return {};
   const last = series.loads[rung];
+  if (last === undefined && owned.isAssumed) return {};
   const loadGrams = last === undefined ? lightest : (weightUpTo(weights, last * share) ?? lightest);
   const isPair = owned.pairs.includes(loadGrams) && takesLoad(exerciseId(pattern, rung))?.hands === 2;
   return { loadGrams, hands: isPair ? 2 : 1 };

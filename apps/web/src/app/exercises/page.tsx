@@ -3,7 +3,7 @@ import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
   return (
-    <WithWords of={["exercise", "exercises"]}>
+    <WithWords of={["exercise", "exercises", "safety"]}>
       <ExercisesScreen />
     </WithWords>
   );

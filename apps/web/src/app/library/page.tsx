@@ -3,7 +3,7 @@ import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
   return (
-    <WithWords of={["library", "libraryPage", "exercise"]}>
+    <WithWords of={["library", "libraryPage", "exercise", "safety"]}>
       <LibraryScreen />
     </WithWords>
   );

@@ -1,11 +1,9 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import { useRouter } from "next/navigation";
 import type { Plan } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import { PlanScreen } from "@/shell/plan-screen";
-import { IconButton } from "@/ui/button";
+import { BackRow } from "@/ui/back-row";
 import { RowLink } from "@/ui/row-link";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
@@ -25,18 +23,13 @@ export function AroundScreen() {
 
 function Around({ plan }: { plan: Plan }) {
   const t = useTranslations("around");
-  const router = useRouter();
   const state = useProgramme();
   if (state.status === "loading") return <ScreenSkeleton />;
   const { programme, change } = state;
   const section = { programme, change };
   return (
     <Screen>
-      <div className="-mx-3 flex h-12 items-center pt-1">
-        <IconButton label={t("back")} onClick={() => router.back()}>
-          <ArrowLeft size={24} strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      </div>
+      <BackRow />
       <ScreenTitle below={t("below")}>{t("title")}</ScreenTitle>
       <RacesSection {...section} />
       <TimeOffSection {...section} today={plan.today} />

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import type { Plan } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import { PlanScreen } from "@/shell/plan-screen";
-import { SafetyLine } from "@/shell/safety-line";
+import { BackRow } from "@/ui/back-row";
 import { Screen } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
 import { ListSkeleton } from "./list-skeleton";
@@ -21,9 +21,8 @@ function KnownLibrary({ plan }: { plan: Plan }) {
   const t = useTranslations("libraryPage");
   return (
     <Screen>
-      <ScreenTitle aside={<SafetyLine />} below={t("below")}>
-        {t("title")}
-      </ScreenTitle>
+      <BackRow />
+      <ScreenTitle below={t("below")}>{t("title")}</ScreenTitle>
       <Library plan={plan} />
     </Screen>
   );

@@ -1,23 +1,20 @@
 "use client";
 
-import { ArrowRight } from "lucide-react";
 import type { Pattern } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
-import type { SafetyLimits } from "@legwork/core/safety";
 import { librarySession, type LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
 import type { LibraryCheck } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
-import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { canReplace, isPaused, waitsForSprings, type Springs } from "./library-groups";
 import { PairsOf } from "./pairs-of";
 import type { PlannedToday } from "./today-facts";
 import { useLibraryWords } from "./use-library-words";
-import { useStart } from "./use-start";
 import { VerdictLine } from "./verdict-line";
+import { WaysToStart } from "./ways-to-start";
 
 interface SessionSheetProps {
   readonly session: LibrarySession;
@@ -26,12 +23,11 @@ interface SessionSheetProps {
   readonly planned: PlannedToday | null;
   readonly springs: Springs;
   readonly paused: readonly Pattern[];
-  readonly limits: SafetyLimits;
   readonly onClose: () => void;
 }
 
 /** What a session holds, what the rules say to it today, and the ways to begin it. */
-export function SessionSheet({ session, check, planned, springs, paused, limits, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, check, planned, springs, paused, onClose }: SessionSheetProps) {
   const t = useTranslations("libraryPage.sheet");
   const library = useTranslations("library");
   const programme = useTranslations("programme");
@@ -52,10 +48,9 @@ export function SessionSheet({ session, check, planned, springs, paused, limits,
       mark={<Plate letter={plateLetter(prescription.kind)} width={48} height={34} />}
       title={words.name(session)}
       below={t("below", { minutes: Math.round(minutes.superset), straight: Math.round(minutes.straight) })}
-      {...(notYet || limits.blocked ? {} : { footer: <Ways session={session} check={check} replaced={replaced} /> })}
+      {...(notYet ? {} : { footer: <WaysToStart session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
-      {limits.blocked && <p className="mt-2 text-body font-strong">{t("blocked")}</p>}
       {session.prescription !== asMade.prescription && <p className="mt-2 text-row text-ink2">{t("withinLimits")}</p>}
       <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
@@ -93,35 +88,4 @@ export function SessionSheet({ session, check, planned, springs, paused, limits,
 function differs(one: ExtraCheck, other: ExtraCheck): boolean {
   const [first, second] = [one.reasons[0], other.reasons[0]];
   return one.status !== other.status || first?.code !== second?.code || first?.session?.kind !== second?.session?.kind;
-}
-
-type WaysProps = Pick<SessionSheetProps, "session" | "check"> & { readonly replaced: PlannedToday | null };
-
-function Ways({ session, check, replaced }: WaysProps) {
-  const t = useTranslations("libraryPage.sheet");
-  const programme = useTranslations("programme");
-  const start = useStart();
-  const icon = <ArrowRight size={22} strokeWidth={1.75} aria-hidden="true" />;
-  const isBlocked = check?.beside.status === "blocked";
-  if (replaced === null)
-    return (
-      <Button wide look={isBlocked ? "quiet" : "primary"} iconAfter={icon} onClick={() => void start(session, null)}>
-        {isBlocked ? t("startAnyway") : t("start")}
-      </Button>
-    );
-  return (
-    <div className="grid gap-2">
-      <Button
-        wide
-        look={check?.inPlace?.status === "blocked" ? "quiet" : "primary"}
-        iconAfter={icon}
-        onClick={() => void start(session, replaced)}
-      >
-        {t("inPlaceOf", { name: programme(`session.${replaced.session.kind}.name`) })}
-      </Button>
-      <Button wide look="text" onClick={() => void start(session, null)}>
-        {t("startBeside")}
-      </Button>
-    </div>
-  );
 }

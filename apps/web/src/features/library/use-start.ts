@@ -1,4 +1,5 @@
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v4 as randomId } from "uuid";
 import { mondayOf } from "@legwork/core/calendar";
@@ -10,13 +11,24 @@ import { askToKeepStorage } from "@/platform/storage";
 import { showToast } from "@/ui/toast";
 import type { PlannedToday } from "./today-facts";
 
-/** Begins a session of the library and opens its logger: beside the plan, or in place of a planned session. */
-export function useStart(): (session: LibrarySession, inPlaceOf: PlannedToday | null) => Promise<void> {
+interface Start {
+  /** True from the first tap on: a second one begins nothing. */
+  readonly starting: boolean;
+  /** Begins a session and opens its logger: beside the plan, or in place of a planned session. */
+  readonly start: (session: LibrarySession, inPlaceOf: PlannedToday | null) => Promise<void>;
+}
+
+/** Beginning a session of the library. */
+export function useStart(): Start {
   const write = useWriteRecord();
   const today = useToday();
   const router = useRouter();
   const t = useTranslations("libraryPage.sheet");
-  return async ({ prescription }, inPlaceOf) => {
+  const [starting, setStarting] = useState(false);
+
+  async function start({ prescription }: LibrarySession, inPlaceOf: PlannedToday | null) {
+    if (starting) return;
+    setStarting(true);
     unlockSound();
     const id = inPlaceOf?.session.id ?? (randomId() as RecordId);
     const place =
@@ -39,10 +51,13 @@ export function useStart(): (session: LibrarySession, inPlaceOf: PlannedToday | 
         },
       });
     } catch {
+      setStarting(false);
       showToast(t("failed"));
       return;
     }
     void askToKeepStorage();
     router.push(`/session?id=${id}`);
-  };
+  }
+
+  return { starting, start };
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from "@legwork/core/calendar";
 import { ageGroup, judgeScreening } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
 import { screeningOf } from "@/data";
+import { bringIntoView } from "@/ui/bring-into-view";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Notice } from "@/ui/notice";
@@ -71,8 +72,11 @@ export function SafetyStep({ answers, tell, onBack, onNext, today }: SafetyStepP
             />
           </Notice>
         )}
-        {age === "tooYoung" && <Notice>{words("screening.tooYoung")}</Notice>}
-        {age === "under18" && <Notice>{words("screening.under18")}</Notice>}
+        {(age === "tooYoung" || age === "under18") && (
+          <div ref={bringIntoView} className="scroll-mb-28">
+            <Notice>{words(`screening.${age}`)}</Notice>
+          </div>
+        )}
       </div>
       <p className="mt-6 text-row text-ink2">{words("disclaimer")}</p>
       <p className="mt-2 text-row text-ink2">{t("private")}</p>

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { GROUP_NOTES, type SafetyGroup } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
-import { Sentences } from "./sentences";
+import { Sentences } from "@/ui/sentences";
 
 /** The notes of groups of runners; folded, each opens with a tap. */
 export function GroupNotes({ groups, folded }: { groups: readonly SafetyGroup[]; folded?: true }) {

@@ -1,18 +1,17 @@
 "use client";
 
-import { ArrowLeft, ExternalLink } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { ExternalLink } from "lucide-react";
 import { EQUIPMENT_NOTES, SAFETY_GROUPS, STOP_SIGNS, URGENT_SIGNS } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
 import { useSafety } from "@/data";
-import { IconButton } from "@/ui/button";
+import { BackRow } from "@/ui/back-row";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle, SectionTitle } from "@/ui/screen-title";
+import { Sentences } from "@/ui/sentences";
 import { AnswersSection } from "./answers-section";
 import { BoneNotice } from "./bone-notice";
 import { GroupNotes } from "./group-notes";
 import { PainRules } from "./pain-rules";
-import { Sentences } from "./sentences";
 import { useQuestionsDue } from "./use-questions-due";
 
 /** The official questionnaire; its text may not be copied. */
@@ -22,7 +21,6 @@ const LONGER_QUESTIONNAIRE = "https://eparmedx.com";
 export function StaySafeScreen() {
   const t = useTranslations("safetyScreen");
   const words = useTranslations("safety");
-  const router = useRouter();
   const safety = useSafety();
   const due = useQuestionsDue(safety.screening);
   if (safety.status !== "ready") return <ScreenSkeleton />;
@@ -34,11 +32,7 @@ export function StaySafeScreen() {
 
   return (
     <Screen>
-      <div className="-mx-3 flex h-12 items-center pt-1">
-        <IconButton label={t("back")} onClick={() => router.back()}>
-          <ArrowLeft size={24} strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      </div>
+      <BackRow />
       <ScreenTitle>{t("title")}</ScreenTitle>
       <p className="text-body">{words("disclaimer")}</p>
       {safety.boneWarning !== null && <BoneNotice since={safety.boneWarning} screening={safety.screening} />}

@@ -19,7 +19,6 @@ export function MoreScreen() {
       <RowLink href="/around">{t("plan.around")}</RowLink>
       <RowLink href="/exercises">{t("plan.exercises")}</RowLink>
       <RowLink href="/tests">{t("plan.tests")}</RowLink>
-      <RowLink href="/start">{t("plan.start")}</RowLink>
       <RowLink href="/safety">{t("plan.safety")}</RowLink>
       <AccountSection />
       <CoachesSection />

@@ -1,10 +1,10 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { STRENGTH_TESTS } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
-import { Button, IconButton } from "@/ui/button";
+import { useSafety } from "@/data";
+import { BackRow } from "@/ui/back-row";
+import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
@@ -15,28 +15,45 @@ import { useTests } from "./use-tests";
 /** Five tests, entered by hand and each skippable, beside what they were before. */
 export function TestsScreen() {
   const t = useTranslations("tests");
-  const router = useRouter();
   const tests = useTests();
-  if (!tests.ready) return <ScreenSkeleton />;
+  const { status, limits, boneWarning } = useSafety();
+  if (!tests.ready || status === "loading") return <ScreenSkeleton />;
   const minor = tests.age !== null && tests.age < ADULT;
-  const footer = (
-    <Button size={56} wide disabled={!tests.changed} onClick={() => void tests.save()}>
-      {t("save")}
-    </Button>
+  // Tests go to the limit: nobody is asked to who may not begin a session.
+  const waits = limits.blocked || boneWarning !== null;
+  if (minor || waits) return <NoTests why={waits ? "waits" : "minor"} />;
+  return (
+    <Screen
+      footer={
+        <Button size={56} wide disabled={!tests.changed} onClick={() => void tests.save()}>
+          {t("save")}
+        </Button>
+      }
+    >
+      <BackRow />
+      <ScreenTitle below={t("below")}>{t("title")}</ScreenTitle>
+      {STRENGTH_TESTS.map((test) => (
+        <TestEntry key={test} test={test} tests={tests} />
+      ))}
+    </Screen>
+  );
+}
+
+function NoTests({ why }: { why: "waits" | "minor" }) {
+  const t = useTranslations("tests");
+  const shell = useTranslations("shell.blocked");
+  const answers = (
+    <ButtonLink look="quiet" href="/safety">
+      {shell("answers")}
+    </ButtonLink>
   );
   return (
-    <Screen {...(minor ? {} : { footer })}>
-      <div className="-mx-3 flex h-12 items-center pt-1">
-        <IconButton label={t("back")} onClick={() => router.back()}>
-          <ArrowLeft size={24} strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      </div>
-      <ScreenTitle {...(minor ? {} : { below: t("below") })}>{t("title")}</ScreenTitle>
-      {minor ? (
-        <EmptyState title={t("minor.title")}>{t("minor.text")}</EmptyState>
-      ) : (
-        STRENGTH_TESTS.map((test) => <TestEntry key={test} test={test} tests={tests} />)
-      )}
+    <Screen>
+      <BackRow />
+      <ScreenTitle>{t("title")}</ScreenTitle>
+      <EmptyState title={t(`${why}.title`)} {...(why === "waits" ? { actions: answers } : {})}>
+        {t(`${why}.text`)}
+      </EmptyState>
     </Screen>
   );
 }

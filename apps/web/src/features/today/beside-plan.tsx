@@ -1,9 +1,8 @@
-import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { LocalDate } from "@legwork/core/calendar";
 import type { SessionLogFields } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
 import { useRecords } from "@/data";
+import { TodayLine } from "./today-line";
 
 /** Today's sessions beside the plan, open ones to go on with, and the way to the library. */
 export function BesidePlan({ today }: { today: LocalDate }) {
@@ -13,24 +12,12 @@ export function BesidePlan({ today }: { today: LocalDate }) {
   return (
     <section aria-label={t("title")}>
       {beside.map(({ id, fields }) => (
-        <Line key={id} href={`/session?id=${id}`}>
+        <TodayLine key={id} href={`/session?id=${id}`}>
           {fields.ending === undefined ? t("open") : t("done", { sets: setsDone(fields) })}
-        </Line>
+        </TodayLine>
       ))}
-      <Line href="/library">{t("library")}</Line>
+      <TodayLine href="/library">{t("library")}</TodayLine>
     </section>
-  );
-}
-
-function Line({ href, children }: { href: string; children: string }) {
-  return (
-    <Link
-      href={href}
-      className="focus-inside flex min-h-14 items-center justify-between gap-3 border-t border-rule py-2 text-row active:bg-sunk"
-    >
-      {children}
-      <ChevronRight size={20} strokeWidth={1.75} className="shrink-0" aria-hidden="true" />
-    </Link>
   );
 }
 

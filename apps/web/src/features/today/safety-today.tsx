@@ -6,22 +6,28 @@ import { useTranslations } from "use-intl";
 import { lastLegsOf, useSafety } from "@/data";
 import { MorningPlace } from "./morning-place";
 
-/** At most one line on safety, and once, on the morning after a pain, the question how it is. */
-export function SafetyToday({ plan }: { plan: Plan }) {
-  const t = useTranslations("today.safety");
+/** What the line on safety says; null when it says nothing. */
+type SafetySays = { readonly kind: "bone" | "blocked" } | { readonly kind: "due"; readonly count: number } | null;
+
+/** At most one line on safety: what stops comes before what asks. */
+export function useSafetySays(plan: Plan): SafetySays {
   const { status, screening, limits, boneWarning } = useSafety();
   if (status !== "ready") return null;
+  if (boneWarning !== null) return { kind: "bone" };
+  if (limits.blocked) return { kind: "blocked" };
   const due = questionsDue(screening, { today: plan.today, lastLegs: lastLegsOf(plan) });
+  return due.length > 0 ? { kind: "due", count: due.length } : null;
+}
+
+/** The line on safety, and once, on the morning after a pain, the question how it is. */
+export function SafetyToday({ today, says }: { today: Plan["today"]; says: SafetySays }) {
+  const t = useTranslations("today.safety");
+  const { status } = useSafety();
+  if (status !== "ready") return null;
   return (
     <>
-      {boneWarning !== null ? (
-        <SafetyLine>{t("bone")}</SafetyLine>
-      ) : limits.blocked ? (
-        <SafetyLine>{t("blocked")}</SafetyLine>
-      ) : (
-        due.length > 0 && <SafetyLine>{t("due", { count: due.length })}</SafetyLine>
-      )}
-      <MorningPlace today={plan.today} />
+      {says !== null && <SafetyLine>{says.kind === "due" ? t("due", { count: says.count }) : t(says.kind)}</SafetyLine>}
+      <MorningPlace today={today} />
     </>
   );
 }

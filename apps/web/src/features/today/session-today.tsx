@@ -22,9 +22,11 @@ interface SessionTodayProps {
   readonly plan: Plan;
   readonly week: PlanWeek;
   readonly session: PlanSession;
+  /** True when the card above says that it stood on an earlier day, and where it fits now. */
+  readonly proposed: boolean;
 }
 
-export function SessionToday({ plan, week, session }: SessionTodayProps) {
+export function SessionToday({ plan, week, session, proposed }: SessionTodayProps) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
   const dates = useDates();
@@ -61,11 +63,13 @@ export function SessionToday({ plan, week, session }: SessionTodayProps) {
           <LegLoadWord load={session.legLoad.class} strong />
         </span>
       </div>
-      <p className="mt-4 text-body">
-        {late
-          ? t("late", { day: dates.weekdayLong(session.date) })
-          : session.why.map((reason) => reasonWords(reason)).join(" ")}
-      </p>
+      {!(late && proposed) && (
+        <p className="mt-4 text-body">
+          {late
+            ? t("late", { day: dates.weekdayLong(session.date) })
+            : session.why.map((reason) => reasonWords(reason)).join(" ")}
+        </p>
+      )}
       {cut !== undefined && <p className="mt-2 text-row text-ink2">{cutText(cut, translate)}</p>}
       <PairLines prescription={session.prescription} />
       <ButtonLink

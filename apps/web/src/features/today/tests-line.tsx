@@ -1,8 +1,8 @@
 import type { PlanWeek } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import { useRecords } from "@/data";
-import { RowLink } from "@/ui/row-link";
 import { offersTests } from "./offers-tests";
+import { TodayLine } from "./today-line";
 
 /** The way to the tests, in the weeks in which they say something, until they are done. */
 export function TestsLine({ week }: { week: Pick<PlanWeek, "monday" | "programmeWeek"> }) {
@@ -10,9 +10,5 @@ export function TestsLine({ week }: { week: Pick<PlanWeek, "monday" | "programme
   const tests = useRecords("strength_test");
   const done = tests.value.map(({ fields }) => fields.date);
   if (tests.status !== "ready" || !offersTests(week, done)) return null;
-  return (
-    <div className="mt-8 border-t border-rule text-row">
-      <RowLink href="/tests">{t("tests", { week: week.programmeWeek })}</RowLink>
-    </div>
-  );
+  return <TodayLine href="/tests">{t("tests", { week: week.programmeWeek })}</TodayLine>;
 }

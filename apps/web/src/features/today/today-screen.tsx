@@ -7,14 +7,15 @@ import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
 import { MistakePlace } from "@/shell/mistake-place";
 import { PlanScreen } from "@/shell/plan-screen";
-import { ProposalPlace } from "@/shell/proposal-place";
 import { SafetyLine } from "@/shell/safety-line";
+import { useProposal } from "@/shell/use-proposal";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
 import { BesidePlan } from "./beside-plan";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
+import { roomOnToday } from "./room-on-today";
 import { RunsToday } from "./runs-today";
-import { SafetyToday } from "./safety-today";
+import { SafetyToday, useSafetySays } from "./safety-today";
 import { SessionToday } from "./session-today";
 import { TestsLine } from "./tests-line";
 import { todayOf, type TodayState } from "./today-state";
@@ -56,22 +57,46 @@ function KnownToday({ plan, state }: { plan: Plan; state: TodayState }) {
         {dates.weekdayLong(plan.today)}
       </ScreenTitle>
       {state.kind !== "over" && <RibbonM week={ribbonOf(week)} today={plan.today} />}
-      <ProposalPlace plan={plan}>
-        <SafetyToday plan={plan} />
-        <Answer plan={plan} state={state} />
-        <RunsToday plan={plan} />
-        <MistakePlace plan={plan} />
-        <TestsLine week={week} />
-        <BesidePlan today={plan.today} />
-      </ProposalPlace>
+      <UnderRibbon plan={plan} state={state} />
     </Screen>
   );
 }
 
-function Answer({ plan, state }: { plan: Plan; state: TodayState }) {
+function UnderRibbon({ plan, state }: { plan: Plan; state: TodayState }) {
+  const proposal = useProposal(plan);
+  const says = useSafetySays(plan);
+  if (!proposal.known) return null;
+  const room = roomOnToday({
+    safety: says === null ? "none" : says.kind === "due" ? "asks" : "stops",
+    proposed: proposal.slots,
+    asked: state.kind === "session" ? state.session.slot : null,
+  });
+  return (
+    <>
+      <SafetyToday today={plan.today} says={says} />
+      {room.proposal === "aboveAnswer" && proposal.card}
+      <Answer plan={plan} state={state} proposed={room.proposal === "aboveAnswer"} />
+      {room.proposal === "underAnswer" && proposal.card}
+      <div className="mt-2 border-b border-rule">
+        <RunsToday plan={plan} />
+        {room.tests && <TestsLine week={state.week} />}
+        <BesidePlan today={plan.today} />
+      </div>
+      {room.mistake && <MistakePlace plan={plan} />}
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly plan: Plan;
+  readonly state: TodayState;
+  readonly proposed: boolean;
+}
+
+function Answer({ plan, state, proposed }: AnswerProps) {
   switch (state.kind) {
     case "session":
-      return <SessionToday plan={plan} week={state.week} session={state.session} />;
+      return <SessionToday plan={plan} week={state.week} session={state.session} proposed={proposed} />;
     case "done":
       return <DoneToday session={state.session} next={state.next} />;
     case "rest":

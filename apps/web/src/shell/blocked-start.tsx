@@ -6,7 +6,7 @@ import { Notice } from "@/ui/notice";
 
 /** Why the session does not begin, and where that can be changed. */
 export function BlockedStart({ screening, today }: { screening: Screening; today: LocalDate }) {
-  const t = useTranslations("session.blocked");
+  const t = useTranslations("shell.blocked");
   const words = useTranslations("safety.screening");
   const { kind } = judgeScreening(screening, today);
   return (
