@@ -23,7 +23,7 @@ export function prescriptionNow(situation: WeekSituation, { placed, agreed, log,
   if (agreed === null) return askedThisWeek(situation, placed.kind, place).prescription;
   if (isOver(situation)) return agreed;
   const { facts, today } = situation;
-  return withinLimits(withChanges(agreed, situation, place), limitsOf(facts, today), facts.programme.kit);
+  return withinLimits(withChanges(agreed, situation, place), limitsOf(facts, today), placed.kit ?? facts.programme.kit);
 }
 
 function isOver({ monday, today }: WeekSituation): boolean {
