@@ -61,6 +61,12 @@ export function fiveYears(core) {
         deleted: false,
       });
     }
+    add("run_log", `unplanned ${week}`, {
+      date: core.addDays(monday, 4),
+      kind: "easy",
+      minutes: 30 + random(10),
+      tags: {},
+    });
     for (const { planned, date } of runsOf(core, monday)) {
       const run = add("run_log", planned.id, {
         plannedRun: planned.id,
@@ -83,17 +89,15 @@ export function fiveYears(core) {
 
   function logFields(prescription, where) {
     const sets = Object.fromEntries(
-      core
-        .plannedSets(prescription)
-        .map(({ entry, exercise }) => [
-          entry,
-          {
-            pattern: exercise.pattern,
-            state: "done",
-            amount: exercise.amount + random(3),
-            ...(core.takesLoad(exercise.exercise) ? { loadGrams: 8000 } : {}),
-          },
-        ]),
+      core.plannedSets(prescription).map(({ entry, exercise }) => [
+        entry,
+        {
+          pattern: exercise.pattern,
+          state: "done",
+          amount: exercise.amount + random(3),
+          ...(core.takesLoad(exercise.exercise) ? { loadGrams: 8000 } : {}),
+        },
+      ]),
     );
     const patterns = new Set(prescription.pairs.flat().map(({ pattern }) => pattern));
     const rir = Object.fromEntries([...patterns].map((pattern) => [pattern, 2 + random(4)]));

@@ -1,18 +1,22 @@
 import type { Page } from "@playwright/test";
 import type { LocalDate } from "@legwork/core/calendar";
-import type { RunnerId } from "@legwork/core/record";
-import { simulate, type Runner } from "@legwork/core/testing";
+import type { AdjustmentsFields, RunnerId } from "@legwork/core/record";
+import { planRecord, simulate, type Runner } from "@legwork/core/testing";
 import { MONDAY_EVENING } from "./phone";
 
 const DAY_MS = 86_400_000;
 
 /** The day `weeks` weeks before this week's Monday. */
-function mondayBefore(weeks: number): LocalDate {
+export function mondayBefore(weeks: number): LocalDate {
   return new Date(MONDAY_EVENING.getTime() - 7 * weeks * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
 /** Puts weeks that a runner lived, up to this Monday, in place of what the phone has; the safety answers stay. */
-export async function seedLife(page: Page, runner: Runner, weeks: number): Promise<void> {
+export async function seedLife(
+  page: Page,
+  { chosen, ...runner }: Runner & Partial<Pick<AdjustmentsFields, "chosen">>,
+  weeks: number,
+): Promise<void> {
   const id = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -27,7 +31,9 @@ export async function seedLife(page: Page, runner: Runner, weeks: number): Promi
       }),
   );
   const programme = { ...runner.programme, startDate: mondayBefore(weeks) };
-  const { records } = simulate({ ...runner, programme }, weeks, id as RunnerId);
+  const own = id as RunnerId;
+  const more = chosen === undefined ? [] : [planRecord(own, "adjustments", { fields: { chosen, undone: {} } })];
+  const { records } = simulate({ ...runner, programme, more }, weeks, own);
   const stored = records.map((record) => {
     const date = record.body["date"] ?? record.body["monday"];
     return { ...record, runner: id, date: typeof date === "string" ? date : "", server: null };

@@ -24,6 +24,8 @@ const WORD_FILES = {
   exercise: join(core, "exercise.json"),
   library: join(core, "library.json"),
   libraryPage: join(here, "src/i18n/en/library.json"),
+  safety: join(core, "safety.json"),
+  safetyScreen: join(here, "src/i18n/en/safety-screen.json"),
   runLog: join(here, "src/i18n/en/run.json"),
 };
 

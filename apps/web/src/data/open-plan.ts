@@ -5,6 +5,7 @@ import { currentRunner, type LocalDb, type ReadTx, type StoredRecord } from "@/l
 import { type RecordWrite, writeRecords } from "@/sync";
 import { announceChange } from "./local-store";
 import { storedOfKind } from "./records";
+import { sameRecord } from "./same-record";
 import { syncLoop } from "./sync-runner";
 
 /** Runs of these days before the start still count: they are what run feel is compared with. */
@@ -57,7 +58,7 @@ async function planRecords(tx: ReadTx, runner: RunnerId): Promise<readonly Store
   const runPlan = await storedOfKind(tx, { runner, kind: "run_plan", from: "" });
   const adjustments = await storedOfKind(tx, { runner, kind: "adjustments", from: "" });
   const dated = await Promise.all(DATED_KINDS.map((kind) => storedOfKind(tx, { runner, kind, from })));
-  return [...programme, ...runPlan, ...adjustments, ...dated.flat()];
+  return [...programme, ...runPlan, ...adjustments, ...dated.flat()].map(sameRecord);
 }
 
 function agreements(plan: Plan, runner: RunnerId): readonly RecordWrite[] {

@@ -6,26 +6,29 @@ import { Button } from "@/ui/button";
 import { classNames } from "@/ui/class-names";
 import { ruleNumber } from "./rule-number";
 
+/** Parts of the catalogue that decisions are told with. */
+export const DECISION_WORDS = ["adaptation", "decision"] as const;
+
 interface DecisionLineProps {
   readonly decision: Decision;
   /** What it is about, before the headline; absent of a week. */
   readonly about?: string;
-  /** What the way back is called. */
-  readonly undoText: string;
+  /** What the way back is called: of a week that is held up one goes on. */
+  readonly undo: "undo" | "goOn";
   /** Absent = it changed nothing that could be taken back. */
   readonly onTakeBack?: (options: { readonly again: boolean }) => void;
   /** More to do with it, beside the way back. */
   readonly children?: ReactNode;
 }
 
-/** One decision of the app: what, why with what it was read from, and the way back. */
-export function DecisionLine({ decision, about, undoText, onTakeBack, children }: DecisionLineProps) {
-  const t = useTranslations("drawing.decision");
+/** One decision of the app: what, why with what it was read from, and the way back. Needs the parts of `DECISION_WORDS`. */
+export function DecisionLine({ decision, about, undo, onTakeBack, children }: DecisionLineProps) {
+  const t = useTranslations("decision");
   const words = useDecisionWords();
   const { headline, why } = words.decision(decision);
   const { undone } = decision;
   const [open, setOpen] = useState(false);
-  const back = undone ? t("putBack") : undoText;
+  const back = t(undone ? "putBack" : undo);
   return (
     <div className="border-b border-rule py-2">
       <p className="pt-1 text-body">

@@ -17,6 +17,7 @@ export const parts = {
   attention: () => import("@legwork/core/messages/en/attention"),
   attentionCard: () => import("./en/attention-card.json"),
   coach: () => import("./en/coach.json"),
+  decision: () => import("./en/decision.json"),
   exercise: () => import("@legwork/core/messages/en/exercise"),
   exercises: () => import("./en/exercises.json"),
   library: () => import("@legwork/core/messages/en/library"),

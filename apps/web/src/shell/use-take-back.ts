@@ -5,7 +5,7 @@ import { showToast } from "@/ui/toast";
 
 /** Takes a decision of the app back, or puts it back, says so and offers the way back. */
 export function useTakeBack(): (decision: Decision, options: { readonly again: boolean }) => Promise<void> {
-  const t = useTranslations("drawing.decision");
+  const t = useTranslations("decision");
   const adjustments = useAdjustments();
   return async ({ id }, options) => {
     const undo = await adjustments.takeBack(id, options);

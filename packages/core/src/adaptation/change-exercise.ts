@@ -1,7 +1,7 @@
 import { defaultRung, exerciseId, holdsRung, takesLoad, type Kit, type LadderPattern, type Rung } from "../exercise";
 import type { Phase } from "../programme";
 import { EASE_LOAD_PERCENT } from "../safety";
-import type { ExerciseLesson } from "./lesson";
+import { isClearlyEasy, type ExerciseLesson } from "./lesson";
 import { lighterBy, nextHeavier, type OwnedWeights, type Weights } from "./owned-weights";
 import type { ExerciseChange, LadderState, SeriesState } from "./types";
 
@@ -93,7 +93,8 @@ function stepDown(weights: Weights, load: number): number | null {
 }
 
 /** Until two sessions pass without pain: a fifth less load where one is owned, else one rung down, else fewer reps alone. EX */
-export function ease(present: Present, room: Room, fewerReps: boolean): Changed {
+export function ease(given: Present, room: Room, fewerReps: boolean): Changed {
+  const present = given.ladder.ease === null ? given : easedFurther(given, room);
   const { ladder, series, lesson } = present;
   const load = series.loads[ladder.rung] ?? lesson.load;
   const canBeLighter =
@@ -104,6 +105,24 @@ export function ease(present: Present, room: Room, fewerReps: boolean): Changed 
     series,
     change: { kind: "ease", by, fewerReps: fewerReps || by === "amount" },
   };
+}
+
+// It hurts though it was eased: what it was eased from comes down as well.
+function easedFurther(present: Present, room: Room): Present {
+  const { ladder, series, lesson } = present;
+  if (ladder.ease?.by === "rung") {
+    const rung = lowerRung(present, room);
+    if (rung === null) return present;
+    return { ...present, ladder: { ...ladder, rung, before: null, gateMet: 0, fresh: 0 }, series: atNewRung(series) };
+  }
+  const load = series.loads[ladder.rung] ?? lesson.load;
+  const lighter =
+    load === null || ladder.ease?.by !== "load"
+      ? null
+      : lighterBy(weightsFor(present, room), load, 1 - EASE_LOAD_PERCENT / 100);
+  return lighter === null
+    ? present
+    : { ...present, series: { ...series, loads: { ...series.loads, [ladder.rung]: lighter } } };
 }
 
 /** The next lower rung that the kit holds; null when there is none. */
@@ -131,20 +150,26 @@ function oneRep(present: Present, { moreReps }: Room): Changed | null {
 }
 
 function moreLoad(present: Present, room: Room): Changed | null {
-  const { pattern, lesson, ladder, series } = present;
+  const { pattern, lesson, series } = present;
   const load = lesson.load ?? lesson.asked.loadGrams ?? null;
   if (load === null || takesLoad(lesson.asked.exercise) === null) return null;
   const to = nextHeavier(weightsFor(present, room), load, pattern.startsWith("U") ? UPPER_STEP : LEG_STEP);
   if (to === null) return null;
   if (to > load * BIG_STEP && !series.stretched) {
-    if (!room.moreReps) return null;
+    // In a session whose reps do not grow the big step waits until it is clearly easy.
+    if (!room.moreReps) return isClearlyEasy(lesson) ? withLoad(present, to) : null;
     const more = withAmount(present, lesson.range[1] + REPS_BEFORE_BIG_STEP);
     return { ...more, series: { ...more.series, stretched: true } };
   }
+  return withLoad(present, to);
+}
+
+function withLoad({ ladder, series, lesson }: Present, to: number): Changed {
+  const loads = { ...series.loads, [ladder.rung]: to };
   return {
     ladder,
-    series: { ...series, bottom: false, atLeast: 0, stretched: false, loads: { ...series.loads, [ladder.rung]: to } },
-    change: { kind: "load", from: load, to },
+    series: { ...series, bottom: false, atLeast: 0, stretched: false, loads },
+    change: { kind: "load", from: lesson.load ?? lesson.asked.loadGrams ?? null, to },
   };
 }
 

@@ -3,12 +3,10 @@ import type { LadderPattern, Rung } from "../exercise";
 import { isReducedWeek, type Series, type SessionKind } from "../programme";
 import type { HealthFields, PainEntry } from "../record/kinds";
 import { nextTimeAfter, PAIN } from "../safety";
-import type { ExerciseLesson } from "./lesson";
+import { isClearlyEasy, type ExerciseLesson } from "./lesson";
 import { sorenessOf } from "./sore-areas";
 import type { ExerciseDecision, LadderState, SeriesState } from "./types";
 
-/** Reps in reserve so many above what was asked are enough once. EX */
-const CLEARLY_EASY = 2;
 /** "Once is enough" needs a target of at most this, and the weeks after the foundation. EX */
 const TRUSTED_TARGET = 3;
 const TRUSTED_FROM_WEEK = 5;
@@ -88,10 +86,13 @@ export function isTelling({ kind, pattern, ladder, rungDone, lesson }: ExerciseS
 }
 
 function fellShort(situation: ExerciseSituation): Verdict | null {
-  if (!isTelling(situation)) return null;
-  const { lesson, reduced } = situation;
+  return isTelling(situation) && fallsShort(situation) ? { rule: "AD4", action: "regress" } : null;
+}
+
+/** Whether a telling session fell short: too few reps, too few left, or a form that did not hold. */
+export function fallsShort({ lesson, reduced }: Pick<ExerciseSituation, "lesson" | "reduced">): boolean {
   const isHarder = lesson.rir !== null && lesson.rir <= lesson.asked.rir - 2 && !lesson.calibration && !reduced;
-  return lesson.low || isHarder || lesson.form ? { rule: "AD4", action: "regress" } : null;
+  return lesson.low || isHarder || lesson.form;
 }
 
 function bySoreness({ pattern, next }: ExerciseSituation): Verdict | null {
@@ -112,8 +113,7 @@ function byProgress(situation: ExerciseSituation): Verdict | null {
   const { lesson, week, ladder, series, reduced, isHeld } = situation;
   if (!isTelling(situation) || reduced || isReducedWeek(week) || ladder.ease !== null || ladder.out) return null;
   if (lesson.rir === null || !lesson.hit || lesson.rir < lesson.asked.rir) return null;
-  const isOnceEnough =
-    week >= TRUSTED_FROM_WEEK && lesson.asked.rir <= TRUSTED_TARGET && lesson.rir >= lesson.asked.rir + CLEARLY_EASY;
+  const isOnceEnough = week >= TRUSTED_FROM_WEEK && lesson.asked.rir <= TRUSTED_TARGET && isClearlyEasy(lesson);
   if (!isOnceEnough && !series.agreed) return null;
   return isHeld ? { rule: "AD7", action: "hold", held: "heldWeek" } : { rule: "AD6", action: "progress" };
 }

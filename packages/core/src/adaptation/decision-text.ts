@@ -26,9 +26,9 @@ const STOP_FROM = 6;
 const EASE_FROM = 4;
 const SORE_FROM = 5;
 
-function headlineOf({ change, pattern, exercise }: ExerciseDecision, translate: Translate): string {
+function headlineOf({ change, held, pattern, exercise }: ExerciseDecision, translate: Translate): string {
   const say: Translate = (key, values) => translate(`adaptation.change.${key}`, values);
-  if (change === null) return say("none");
+  if (change === null) return say(held === null ? "none" : "waits");
   switch (change.kind) {
     case "amount":
       return say("amount", { from: change.from, to: change.to, unit: exerciseFacts(exercise).unit });
@@ -114,10 +114,10 @@ function soreSentence({ soreness, sorest }: Evidence, say: Translate): string {
 }
 
 function goodSentence({ exercise, evidence: all }: ExerciseDecision, evidence: Evidence, say: Translate): string {
+  if (all.length > 1) return say("twiceAtTop");
   const { sets, range, rir, rirAsked } = evidence;
   const top = range?.[1] ?? Math.min(...sets.map(({ amount }) => amount));
-  const figures = { top, rir: rir ?? 0, asked: rirAsked ?? 0, unit: exerciseFacts(exercise).unit };
-  return say(all.length > 1 ? "twiceAtTop" : "clearlyEasy", figures);
+  return say("clearlyEasy", { top, rir: rir ?? 0, asked: rirAsked ?? 0, unit: exerciseFacts(exercise).unit });
 }
 
 function holdSentence(decision: ExerciseDecision, evidence: Evidence, say: Translate): string {

@@ -51,13 +51,17 @@ function loadPart({ sets }: Evidence, say: Translate): string | null {
 }
 
 function weekRows({ days, evidence }: WeekDecision, translate: Translate): readonly string[] {
-  return evidence.map(({ date, dose }) => {
+  return evidence.toSorted(byDate).map(({ date, dose }) => {
     const part = days !== null ? "lastLegs" : dose === null || dose === 0 ? "weekMissed" : "weekDone";
     return translate("adaptation.evidence.row", {
       date: shortDate(date, translate),
       parts: translate(`adaptation.evidence.${part}`, { percent: percentOf(dose) }),
     });
   });
+}
+
+function byDate(one: { readonly date: LocalDate }, other: { readonly date: LocalDate }): number {
+  return one.date < other.date ? -1 : Number(one.date > other.date);
 }
 
 /** A share in whole percent, never rounded up to where it would suffice; 0 where none was read. */

@@ -71,6 +71,16 @@ describe("pain", () => {
     expect(load([first, clean(10), clean(17)])).toMatchObject({ exercise: "P2.2", loadGrams: 10_000, amount: 10 });
   });
 
+  test("[AD2] eases once more when it hurts again although it was eased", () => {
+    const chosen = { P3: { from: "2026-11-16" as HealthFields["date"], rung: 3 as const } };
+    const went: Went = { amount: 8, rir: 4 };
+    const sessions = thursdays([went, went, went], { health: hurt({ level: 4 }) });
+    const after = (count: number) =>
+      askedNext({ sessions: sessions.slice(0, count), adjustments: { chosen, undone: {} } }, { pattern: "P3" })
+        ?.exercise;
+    expect([1, 2, 3].map(after)).toEqual(["P3.2", "P3.1", "P3.0"]);
+  });
+
   test("[AD2] ends after two sessions in a row with pain of 2 or less", () => {
     const easy: Went = { amount: 6, rir: 4 };
     const rungAfter = (levels: readonly number[]) =>
@@ -273,6 +283,21 @@ describe("a step up", () => {
     const { state } = adaptHistory({ sessions });
     expect(state.ladders.P6F).toMatchObject({ rung: 0 });
     expect(state.ladders.P6F?.gateMet ?? 0).toBeLessThan(4);
+  });
+
+  test("[AD9] a session that fell short meets no gate, however many reps it had", () => {
+    const went = { P3: { amount: 10, rir: 1 } } as const;
+    const { state } = adaptHistory({ sessions: [3, 10].map((on): Session => ({ on, went })) });
+    expect(state.ladders.P3?.gateMet).toBe(0);
+  });
+
+  test("[AD4] a hold never goes below ten seconds, reps never below three", () => {
+    const sessions = Array.from({ length: 5 }, (_, index): Session => ({
+      on: 3 + 7 * index,
+      went: { P6F: { amount: 10, rir: 0 }, P3: { amount: 3, rir: 0 } },
+    }));
+    expect(askedNext({ sessions }, { pattern: "P6F" })?.amount).toBeGreaterThanOrEqual(10);
+    expect(askedNext({ sessions }, { pattern: "P3" })?.amount).toBeGreaterThanOrEqual(3);
   });
 
   test("[AD6] a reduced week between two sessions in agreement takes nothing from them", () => {
@@ -529,6 +554,15 @@ describe("what is read", () => {
       "P3.2",
     );
     expect(askedNext(history(2), { pattern: "P3" })?.exercise).toBe("P3.2");
+  });
+
+  test("[AD14][AD15] a chosen load that is no weight is not offered", () => {
+    const load = (loadGrams: number) => {
+      const chosen = { P2: { from: "2026-11-16" as HealthFields["date"], loadGrams } };
+      const history = { sessions: [], weights: { 8000: "pair" } as const, adjustments: { chosen, undone: {} } };
+      return askedNext(history, { pattern: "P2" })?.loadGrams;
+    };
+    expect([0, 9000, 300_001].map(load)).toEqual([8000, 9000, 8000]);
   });
 
   test("[AD15] offered is the lightest at first, then what was lifted last on the rung, pairs where two are held", () => {

@@ -51,14 +51,13 @@ export function returnFrom(
   if (days < GAP_DAYS) return null;
   if (days >= START_AGAIN_DAYS) return { rule: "GAP6", week: 1, ease: AS_NEW, asNew: true, startAgain: true };
   if (days >= AS_NEW_DAYS) {
-    const ease: GapEase = { ...AS_NEW, loadShare: 0.7 };
-    return { rule: "GAP5", week: Math.min(2, week), ease, asNew: true, startAgain: false };
+    return { rule: "GAP5", week: Math.min(2, week), ease: AS_NEW, asNew: true, startAgain: false };
   }
   const band = BANDS.find(({ from }) => days >= from);
   if (band === undefined) return null;
   const { rule, ease, back } = band;
   const target = Math.max(1, (lastGood ?? 1) - back);
-  // Far back, but not into the phase before.
-  const first = back >= 2 ? firstWeekOfPhase(week) : 1;
+  // Far back, but not before the phase in which the last good week lay: of one just entered nothing was trained yet.
+  const first = back >= 2 ? firstWeekOfPhase(Math.min(week, lastGood ?? week)) : 1;
   return { rule, week: Math.min(week, Math.max(first, target)), ease, asNew: false, startAgain: false };
 }

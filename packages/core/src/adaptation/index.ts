@@ -1,5 +1,6 @@
 export { adapt } from "./adapt";
-export type { Adaptation, FoldedWeek } from "./adapt";
+export type { Adaptation } from "./adapt";
+export type { FoldedWeek } from "./kept-weeks";
 export { decisionText } from "./decision-text";
 export type { DecisionText } from "./decision-text";
 export { easeSession } from "./ease-session";
@@ -30,5 +31,6 @@ export type { FeltRun, PreCheckAction, PreCheckVerdict } from "./pre-check";
 export { preCheckText } from "./pre-check-text";
 export type { PreCheckText } from "./pre-check-text";
 export { daysToWait } from "./ramp";
+export { isLegPattern } from "./sore-areas";
 export { settingOf } from "./session-adaptation";
 export type { SessionSetting, SettingOf } from "./session-adaptation";

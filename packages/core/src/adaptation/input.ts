@@ -61,6 +61,8 @@ export interface AdaptInput {
   /** Whether a new rung may begin on this day: not shortly before a goal race. */
   readonly mayBeginNew: (date: LocalDate) => boolean;
   readonly today: LocalDate;
+  /** Decisions of weeks that ended before this day are left out of the answer; absent = none. */
+  readonly decisionsFrom?: LocalDate;
 }
 
 /** Patterns that an injury pauses on a day. */

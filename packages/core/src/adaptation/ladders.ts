@@ -13,6 +13,7 @@ import type { Phase, Series } from "../programme";
 import { PAIN } from "../safety";
 import { atNewRung } from "./change-exercise";
 import type { AdaptInput } from "./input";
+import { isWeight } from "./owned-weights";
 import type { LadderState, SeriesState, TrainingState } from "./types";
 
 export const LADDER_PATTERNS = PATTERNS.filter(
@@ -68,7 +69,7 @@ function startLadders({ kit, experience, age, tests, limits }: StartInput): Trai
 }
 
 function ladderOn(rung: Rung): LadderState {
-  return { rung, before: null, gateMet: 0, fresh: 0, ease: null, out: false, changedIn: null };
+  return { rung, before: null, gateMet: 0, fresh: 0, ease: null, out: false, changedIn: null, tookBack: false };
 }
 
 function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung: Rung; readonly max: Rung }): Rung {
@@ -79,7 +80,7 @@ function within(kit: Kit, pattern: LadderPattern, { rung, max }: { readonly rung
 export function asNewState(
   state: TrainingState,
   input: StartInput,
-  { loadsKnown }: { readonly loadsKnown: boolean },
+  { loadShare }: { readonly loadShare: number },
 ): TrainingState {
   const starts = startLadders(input);
   const ladders = Object.fromEntries(
@@ -92,7 +93,22 @@ export function asNewState(
       ];
     }),
   );
-  return { ...state, ladders, series: resetSeries(loadsKnown ? state.series : {}) };
+  const series = Object.fromEntries(
+    Object.entries(resetSeries(state.series)).map(([key, each]) => [
+      key,
+      { ...each, loads: shareOf(each.loads, loadShare) },
+    ]),
+  );
+  return { ...state, ladders, series };
+}
+
+// Of nothing nothing is known: the lightest weight is offered.
+function shareOf(loads: SeriesState["loads"], share: number): SeriesState["loads"] {
+  return Object.fromEntries(
+    Object.entries(loads).flatMap(([rung, grams]) =>
+      share === 0 ? [] : [[rung, Math.max(1, Math.floor(grams * share))]],
+    ),
+  );
 }
 
 function resetSeries(series: TrainingState["series"]): TrainingState["series"] {
@@ -119,7 +135,9 @@ export function enterPhase(
       const hurts =
         present.ease !== null || present.out || seriesOn(pattern).some((each) => isHurt(state.series[each]));
       if (wanted === null || !isOpen || hurts) return [[pattern, present]];
-      const rung = within(kit, pattern, { rung: allowedCurl(pattern, wanted, limits.nordics), max: limits.rungMax });
+      const reached =
+        nearestRungDown(kit, pattern, stepInto(phase, { pattern, kit, from: present.rung })) ?? present.rung;
+      const rung = within(kit, pattern, { rung: allowedCurl(pattern, reached, limits.nordics), max: limits.rungMax });
       return [
         [pattern, rung > present.rung ? { ...present, rung, before: null, gateMet: 0, fresh: 0 as const } : present],
       ];
@@ -136,6 +154,26 @@ export function enterPhase(
   );
   return { ...state, ladders, series };
 }
+
+interface StepInto {
+  readonly pattern: LadderPattern;
+  readonly kit: Kit;
+  readonly from: Rung;
+}
+
+/**
+ * The rung of a phase, but no more steps up than the programme itself takes from where the runner stands: who comes to the last phase
+ * on the first one's rung goes to the second one's. OURS
+ */
+function stepInto(phase: Phase, { pattern, kit, from }: StepInto): Rung {
+  const rungs = PHASES.map((each) => defaultRung({ pattern, phase: each, kit }) ?? from);
+  const wanted = rungs[phase - 1] ?? from;
+  const stands = rungs.slice(0, phase - 1).findLastIndex((rung) => rung <= from);
+  const [here = from, next = wanted] = rungs.slice(Math.max(0, stands));
+  return Math.min(wanted, from + Math.max(1, next - here)) as Rung;
+}
+
+const PHASES: readonly Phase[] = [1, 2, 3];
 
 // On the same rung what was learned stays: a set-back, and the first of two sessions that agree.
 function inNewPhase(series: SeriesState): SeriesState {
@@ -210,13 +248,19 @@ export function withChosen(
             fresh: isUp ? 2 : 0,
             ease: null,
             out: false,
+            tookBack: true,
           };
     const series = Object.fromEntries(
       seriesOn(pattern).map((each) => {
         const present = next.series[each] ?? NEW_SERIES;
         const own = rung === ladder.rung ? present : { ...atNewRung(present), bottom: isUp };
         const { loadGrams } = choice;
-        return [each, loadGrams === undefined ? own : { ...own, loads: { ...own.loads, [rung]: loadGrams } }];
+        return [
+          each,
+          loadGrams === undefined || !isWeight(loadGrams)
+            ? own
+            : { ...own, loads: { ...own.loads, [rung]: loadGrams } },
+        ];
       }),
     );
     next = { ...next, ladders: { ...next.ladders, [pattern]: moved }, series: { ...next.series, ...series } };

@@ -42,6 +42,14 @@ export interface Lesson {
   readonly exercises: ReadonlyMap<Pattern, ExerciseLesson>;
 }
 
+/** Reps in reserve so many above what was asked are enough once. EX */
+const CLEARLY_EASY = 2;
+
+/** Whether clearly more reps were left than were asked for. */
+export function isClearlyEasy({ rir, asked }: ExerciseLesson): boolean {
+  return rir !== null && rir >= asked.rir + CLEARLY_EASY;
+}
+
 const lessons = new WeakMap<SessionLogFields, Lesson>();
 
 /** Points from which a session loads the legs at all, whatever it was new or known. */

@@ -6,6 +6,8 @@ export type Weights = readonly number[];
 export interface OwnedWeights {
   readonly single: Weights;
   readonly pairs: Weights;
+  /** What a gym is taken to have: steps between loads, but nobody is told with which to begin. */
+  readonly isAssumed?: true;
 }
 
 export const NO_WEIGHTS: OwnedWeights = { single: [], pairs: [] };
@@ -13,7 +15,8 @@ export const NO_WEIGHTS: OwnedWeights = { single: [], pairs: [] };
 /** What a gym is taken to have where nothing was entered: pairs of 1 to 50 kg. OURS */
 const GYM_LIGHT = Array.from({ length: 10 }, (_, index) => (index + 1) * 1000);
 const GYM_HEAVY = Array.from({ length: 16 }, (_, index) => 12_500 + index * 2500);
-const GYM: OwnedWeights = { single: [...GYM_LIGHT, ...GYM_HEAVY], pairs: [...GYM_LIGHT, ...GYM_HEAVY] };
+const GYM_ALL = [...GYM_LIGHT, ...GYM_HEAVY];
+const GYM: OwnedWeights = { single: GYM_ALL, pairs: GYM_ALL, isAssumed: true };
 
 /** Weights above this are a slip of the finger. OURS */
 const HEAVIEST_GRAMS = 300_000;

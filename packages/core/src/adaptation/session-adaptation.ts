@@ -51,7 +51,10 @@ export function settingOf(
   const newRungs: LadderPattern[] = [];
   const isWithoutLegs = state.legsOut && ordinal < SESSIONS_WITHOUT_LEGS;
   const isOut = (pattern: LadderPattern) =>
-    injured.has(pattern) || state.ladders[pattern]?.out === true || (isWithoutLegs && isLegPattern(pattern));
+    injured.has(pattern) ||
+    state.ladders[pattern]?.out === true ||
+    (isWithoutLegs && isLegPattern(pattern)) ||
+    (pattern === "P8" && !limits.hamstringCurl);
   for (const pattern of LADDER_PATTERNS) {
     const ladder = state.ladders[pattern];
     if (ladder === undefined) continue;
@@ -87,6 +90,7 @@ export function settingOf(
       ...(gap?.setsMax ? { setsMax: gap.setsMax } : {}),
       ...rirUpOf(gap?.rirUp ?? 0, share === 0.5 ? RAMP_RIR : 0),
       ...(limits.rirMin > 0 ? { rirMin: limits.rirMin } : {}),
+      ...(limits.rungMax < HIGHEST_RUNG ? { rungMax: limits.rungMax } : {}),
       ...(pointer.doseWeek === pointer.week ? {} : { doseWeek: pointer.doseWeek }),
     },
   };
@@ -106,6 +110,7 @@ interface RungNow {
 }
 
 const CURL_RUNG_MAX: Rung = 2;
+const HIGHEST_RUNG: Rung = 5;
 
 function rungNow(pattern: LadderPattern, ladder: LadderState, { kit, limits, isCurlEased, stepWaits }: RungNow): Rung {
   const own = stepWaits && ladder.before !== null ? ladder.before : ladder.rung;
@@ -147,6 +152,7 @@ function loadFor(
   const [lightest] = weights;
   if (lightest === undefined) return {};
   const last = series.loads[rung];
+  if (last === undefined && owned.isAssumed) return {};
   const loadGrams = last === undefined ? lightest : (weightUpTo(weights, last * share) ?? lightest);
   const isPair = owned.pairs.includes(loadGrams) && takesLoad(exerciseId(pattern, rung))?.hands === 2;
   return { loadGrams, hands: isPair ? 2 : 1 };

@@ -141,6 +141,8 @@ export interface LadderState {
   readonly out: boolean;
   /** Monday of the week of the last change. */
   readonly changedIn: LocalDate | null;
+  /** A person took a rung back or chose one: what was done on a higher one before no longer counts. */
+  readonly tookBack: boolean;
 }
 export interface Ease {
   readonly by: EaseBy;

@@ -265,7 +265,7 @@ test.each<[headline: string, why: string, decision: Decision]>([
   ],
   [
     "6 kg instead of 4 kg",
-    "Twice in a row every set reached 10 reps, with at least the 3 to spare that were asked.",
+    "Twice in a row every set reached the top of its range, with the reps to spare that were asked.",
     decided({ change: { kind: "load", from: 4000, to: 6000 }, evidence: GOOD_TWICE }),
   ],
   [
@@ -288,7 +288,7 @@ test.each<[headline: string, why: string, decision: Decision]>([
     }),
   ],
   [
-    "All stays as it is",
+    "No change yet",
     "Every set reached 10 reps, with 4 to spare; 3 were asked. More was due, but nothing is raised this week.",
     decided({ rule: "AD7", held: "heldWeek" }),
   ],

@@ -13,7 +13,7 @@ const LANGUAGES = [
 
 /** Every exercise of a catalogue: what has a name, a cue and two faults. */
 function exercisesOf(texts: typeof en) {
-  const { substitute: _substitute, gate: _gate, quality: _quality, equipment: _equipment, ...patterns } = texts;
+  const { substitute: _substitute, gate: _gate, quality: _quality, ...patterns } = texts;
   return Object.values(patterns).flatMap((rungs) => Object.values<(typeof texts)["P1"]["0"]>(rungs));
 }
 

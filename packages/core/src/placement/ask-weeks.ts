@@ -96,6 +96,8 @@ interface Asked {
 const PLAIN: Asked = { ask: "AB", askedBy: null, advances: true };
 
 function awayAsk(monday: LocalDate, timeOff: readonly TimeOff[]): Asked | null {
+  const sunday = addDays(monday, 6);
+  if (!timeOff.some(({ from, to }) => from <= sunday && monday <= to)) return null;
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index));
   const off = days.map((date) =>
     timeOff.find(({ from, to, sessions }) => sessions === "none" && from <= date && date <= to),
@@ -112,6 +114,7 @@ type Stage = "afterRace" | "raceWeek" | "days14To8" | "days21To15";
 const STAGES: readonly Stage[] = ["afterRace", "raceWeek", "days14To8", "days21To15"];
 
 function raceAsk(monday: LocalDate, races: readonly PlannedRun[]): Asked | null {
+  if (races.length === 0) return null;
   const found = races.flatMap((race) => {
     const stage = stageOf(monday, race);
     return stage === null ? [] : [{ stage, race }];
@@ -188,7 +191,7 @@ function volumeAsk(
   mode: VolumeMode,
   { monday, volume, peaks }: Pick<AskedWeek, "monday" | "volume"> & { readonly peaks: NonNullable<AskInput["peaks"]> },
 ): VolumeAsk {
-  const sunday = addDays(monday, 6);
+  const sunday = peaks.length === 0 ? monday : addDays(monday, 6);
   if (peaks.some(({ from, to }) => from <= sunday && monday <= to)) return { asked: once("peakBlock"), next: ONCE };
   if (volume.status === "high") {
     if (mode.wasHigh || mode.isOnce) return { asked: once("highVolumeAgain"), next: ONCE };
@@ -204,13 +207,21 @@ function once(code: "peakBlock" | "highVolumeAgain" | "volumeStillHigh"): Asked 
   return { ask: "M", askedBy: { rule: "C18", code }, advances: true };
 }
 
+const mondayBy = new WeakMap<PlannedRun, LocalDate>();
+
+function mondayOfRun(run: PlannedRun): LocalDate {
+  const monday = mondayBy.get(run) ?? mondayOf(run.date);
+  mondayBy.set(run, monday);
+  return monday;
+}
+
 function volumesOf(
   { mondays, runs, timeOff, history = [] }: AskInput,
   races: readonly PlannedRun[],
 ): readonly Volume[] {
   const byWeek = new Map<LocalDate, RunWithEffort[]>();
   for (const run of runs) {
-    const monday = mondayOf(run.date);
+    const monday = mondayOfRun(run);
     const others = byWeek.get(monday);
     if (others) others.push(run);
     else byWeek.set(monday, [run]);

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
+import { daysBetween, mondayOf, type LocalDate } from "../calendar";
 import { isKeyRun, longRunsOf, type PlannedRun, type RaceDistance } from "../run";
 
 /** What a week of running amounts to: planned, run, or both. */
@@ -139,16 +139,26 @@ export interface Spike {
   readonly longest: number;
 }
 
+const days = new WeakMap<PlannedRun, number>();
+const DAY_0 = "2000-01-01" as LocalDate;
+
+// Years of runs are looked at, each of them from many sides.
+function dayOf(run: PlannedRun): number {
+  const day = days.get(run) ?? daysBetween(DAY_0, run.date);
+  days.set(run, day);
+  return day;
+}
+
 /** The jumps among dated runs, by the Monday of their week; goal races are none. */
 export function spikesByWeek(runs: readonly PlannedRun[]): ReadonlyMap<LocalDate, Spike> {
   const inOrder = [...runs].sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  const first = inOrder[0]?.date;
+  const [first] = inOrder;
   const spikes = new Map<LocalDate, Spike>();
   let from = 0;
   for (const [index, run] of inOrder.entries()) {
-    const oldest = addDays(run.date, -SPIKE_DAYS);
-    while ((inOrder[from]?.date ?? run.date) < oldest) from += 1;
-    if (run.goal !== undefined || first === undefined || daysBetween(first, run.date) < SPIKE_KNOWN_DAYS) continue;
+    const oldest = dayOf(run) - SPIKE_DAYS;
+    while (from < index && dayOf(inOrder[from] ?? run) < oldest) from += 1;
+    if (run.goal !== undefined || first === undefined || dayOf(run) - dayOf(first) < SPIKE_KNOWN_DAYS) continue;
     let longest = 0;
     for (let each = from; each < index; each += 1)
       if ((inOrder[each]?.date ?? run.date) < run.date) longest = Math.max(longest, inOrder[each]?.minutes ?? 0);

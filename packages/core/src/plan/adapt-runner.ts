@@ -1,19 +1,22 @@
 import {
   adapt,
   injuredOn,
+  isLegPattern,
   lessonOf,
   ownedWeights,
   type Adaptation,
   type AskedOfWeek,
   type DoneSession,
+  type TrainingState,
 } from "../adaptation";
 import { countedForTheirWeek, sessionCredit, sessionDose } from "../adherence";
-import { daysBetween, mondayOf, type LocalDate } from "../calendar";
+import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
+import { PATTERNS, type Pattern } from "../exercise";
 import { askedKind, isNothingNewDay, type WeekAsked } from "../placement";
 import { SLOTS } from "../programme";
 import { sessionLogId, type RecordId, type SessionLogFields } from "../record";
 import { NO_LIMITS, safetyLimits, type SafetyLimits } from "../safety";
-import type { RunnerFacts } from "./runner-facts";
+import { sessionsInOrder, type RunnerFacts } from "./runner-facts";
 import { isAgreed, judgedPrescription, slotsOfWeek, type SlotFacts } from "./slot-facts";
 
 /** What the runner's records say about the next session. `asks` are the weeks from the first Monday to that of `today`. */
@@ -42,8 +45,12 @@ export function adaptRunner(
     beforeNext: saidBeforeNext(facts, asks.at(-1)?.monday ?? null),
     mayBeginNew: (date) => !isBeforeRace(date, facts.races),
     today,
+    decisionsFrom: addDays(today, -RECENT_DAYS),
   });
 }
+
+/** Decisions older than this are history. Our own choice. */
+export const RECENT_DAYS = 28;
 
 /** What safety allows the runner; a reader who may not see health knows of no limits. */
 export function limitsOf({ screening }: Pick<RunnerFacts, "screening">, today: LocalDate): SafetyLimits {
@@ -60,6 +67,18 @@ export function isBeforeRace(date: LocalDate, races: RunnerFacts["races"]): bool
   return races.some((race) => race.goal !== undefined && isNothingNewDay(daysBetween(date, race.date), race.goal));
 }
 
+/** Patterns that pain or an injury keeps out on a day. */
+export function pausedPatterns(
+  facts: Pick<RunnerFacts, "timeOffEntries">,
+  { ladders, legsOut }: Pick<TrainingState, "ladders" | "legsOut">,
+  date: LocalDate,
+): readonly Pattern[] {
+  const injured = injuredPatterns(facts, date);
+  return PATTERNS.filter(
+    (pattern) => injured.has(pattern) || ladders[pattern]?.out === true || (legsOut && isLegPattern(pattern)),
+  );
+}
+
 /** Patterns that an injury pauses on a day. */
 export function injuredPatterns({ timeOffEntries }: Pick<RunnerFacts, "timeOffEntries">, date: LocalDate) {
   return injuredOn(timeOffEntries, date);
@@ -67,14 +86,12 @@ export function injuredPatterns({ timeOffEntries }: Pick<RunnerFacts, "timeOffEn
 
 // Sessions from before the start, or dated ahead by a wrong clock, teach nothing.
 function doneSessions(
-  { sessionLogs, health }: RunnerFacts,
+  facts: RunnerFacts,
   { first, today }: { readonly first: LocalDate; readonly today: LocalDate },
 ): readonly DoneSession[] {
-  return [...sessionLogs]
+  return sessionsInOrder(facts)
     .filter(([, log]) => log.date >= first && log.date <= today && lessonOf(log).isDone)
-    .map(([id, log]) => ({ order: `${log.date} ${log.startedAt} ${id}`, done: { id, log, health: health(id) } }))
-    .sort((one, other) => (one.order < other.order ? -1 : 1))
-    .map(({ done }) => done);
+    .map(([id, log]) => ({ id, log, health: facts.health(id) }));
 }
 
 function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {

@@ -15,7 +15,7 @@ import {
 import { exposuresOf } from "./asked-session";
 import type { ExtraSession } from "./extra-sessions";
 import { loadDone } from "../programme";
-import type { RunnerFacts } from "./runner-facts";
+import { sessionsInOrder, type RunnerFacts } from "./runner-facts";
 import type { SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
 
@@ -45,11 +45,7 @@ const NOTHING_CARRIED: Carried = {
 
 /** What everything before `monday` hands on: nothing before the first session. */
 export function carriedInto(facts: RunnerFacts, monday: LocalDate): Carried {
-  const before = [...facts.sessionLogs]
-    .filter(([, { date }]) => date < monday)
-    .map(([id, log]) => ({ key: `${log.date} ${log.startedAt} ${id}`, log }))
-    .sort((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ log }) => log);
+  const before = sessionsInOrder(facts).flatMap(([, log]) => (log.date < monday ? [log] : []));
   if (before.length === 0) return NOTHING_CARRIED;
   const lastMonday = addDays(monday, -7);
   const done = before.map((log): Done => {

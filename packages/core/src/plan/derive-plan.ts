@@ -3,7 +3,7 @@ import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
 import { asksOfWeeks, firstMonday, type AskedWeek, type WeekAsked } from "../placement";
 import { phaseOf, PROGRAMME_WEEKS, reducedWeekOf, SLOTS, weekAfter, type Phase } from "../programme";
 import type { RunnerId } from "../record";
-import { adaptRunner, limitsOf } from "./adapt-runner";
+import { adaptRunner, limitsOf, pausedPatterns, RECENT_DAYS } from "./adapt-runner";
 import { carriedInto, carryOn, type Carried } from "./carried";
 import { extraSessions } from "./extra-sessions";
 import { placeAhead, placePastWeek } from "./place-slots";
@@ -52,13 +52,11 @@ export function planFrom(
     currentWeek: weeks.findIndex(({ monday }) => isWithin(today, monday)),
     decisions: course.adaptation.decisions.filter(isRecent(today)),
     springGate: course.spring.gate,
+    paused: pausedPatterns(facts, course.adaptation.state, today),
     straightSets: course.adaptation.state.breathless,
     lastLegs: course.adaptation.lastLegs,
   };
 }
-
-/** Decisions older than this are history. Our own choice. */
-const RECENT_DAYS = 28;
 
 function isRecent(today: LocalDate): (decision: Decision) => boolean {
   return ({ date }) => daysBetween(date, today) < RECENT_DAYS;
@@ -113,12 +111,7 @@ function courseOf(facts: RunnerFacts, today: LocalDate): Course {
     addDays(first, 7 * (index - 1)),
   );
   const runs = runsByWeek(facts, mondays);
-  const asks = asksOfWeeks({
-    mondays: mondays.slice(1, -1),
-    runs: [...runsBefore(facts, mondays[0] ?? first), ...[...runs.values()].flat().map(toPlannedRun)],
-    timeOff: facts.timeOff,
-    peaks: facts.peaks,
-  });
+  const asks = asksBy(facts, { runs, mondays });
   const adaptation = adaptRunner(facts, { asks: asks.slice(0, begunCount), today });
   const spring = springNow(facts, { adaptation, today });
   const { kit } = facts.programme;
@@ -144,6 +137,28 @@ function courseOf(facts: RunnerFacts, today: LocalDate): Course {
     carried,
   }));
   return { block: adaptation.weeks.at(-1)?.pointer.block ?? 1, situations, adaptation, spring, today };
+}
+
+interface RunsOfWeeks {
+  readonly runs: WeekSituation["runs"];
+  /** With the week before and the one after. */
+  readonly mondays: readonly LocalDate[];
+}
+
+const asked = new WeakMap<RunsOfWeeks["runs"], { readonly question: string; readonly asks: readonly WeekAsked[] }>();
+
+// The same runs are the same object: a tap on a set asks nothing anew.
+function asksBy(facts: RunnerFacts, { runs, mondays }: RunsOfWeeks): readonly WeekAsked[] {
+  const { timeOff, peaks } = facts;
+  const question = JSON.stringify([timeOff, peaks]);
+  const known = asked.get(runs);
+  if (known?.question === question) return known.asks;
+  const [first] = mondays;
+  const before = first === undefined ? [] : runsBefore(facts, first);
+  const all = [...before, ...[...runs.values()].flat().map(toPlannedRun)];
+  const asks = asksOfWeeks({ mondays: mondays.slice(1, -1), runs: all, timeOff, peaks });
+  asked.set(runs, { question, asks });
+  return asks;
 }
 
 interface BlockWeek {

@@ -12,7 +12,7 @@ const NAMES = Object.keys(RUNNERS);
 
 afterAll(() => {
   if (process.env["LEGWORK_STORIES"] !== "1") return;
-  for (const name of NAMES) console.log(`\n== ${name}\n${storyOf(lifeOf(name))}`);
+  for (const name of NAMES) process.stdout.write(`\n== ${name}\n${storyOf(lifeOf(name))}\n`);
 });
 
 const exercisesOf = ({ session }: Life["sessions"][number]) => session.prescription.pairs.flat();
@@ -38,6 +38,11 @@ function isSmaller(one: PrescribedExercise, other: PrescribedExercise): boolean 
 describe.each(NAMES)("%s", (name) => {
   test("[AD8][AD10] what an exercise asks grows by no more than a set and the stated step beyond what was done before", () => {
     const most = new Map<string, PrescribedExercise>();
+    const eased = new Set(
+      decisionsOf(lifeOf(name)).flatMap((each) =>
+        each.rule === "AD2" && each.about === "exercise" ? [each.pattern] : [],
+      ),
+    );
     for (const lived of lifeOf(name).sessions) {
       const { kind } = lived.session.prescription;
       if (kind !== "A" && kind !== "B") continue;
@@ -47,9 +52,9 @@ describe.each(NAMES)("%s", (name) => {
         const before = most.get(key);
         if (before !== undefined) {
           expect(asked.sets, `${lived.date} ${key}`).toBeLessThanOrEqual(before.sets + 1);
-          expect(asked.amount, `${lived.date} ${key}`).toBeLessThanOrEqual(
-            before.amount + (STEP[asked.pattern] ?? REPS_STEP),
-          );
+          // A fifth that was taken for pain comes back in one step.
+          const whole = eased.has(asked.pattern) ? before.amount / 0.8 : before.amount;
+          expect(asked.amount, `${lived.date} ${key}`).toBeLessThanOrEqual(whole + (STEP[asked.pattern] ?? REPS_STEP));
         }
         if (before === undefined || !isSmaller(asked, before))
           most.set(
@@ -94,7 +99,8 @@ describe.each(NAMES)("%s", (name) => {
       for (const key of [`${each.pattern} in week ${week}`, `${each.id.slice(0, 36)} session`])
         times.set(key, (times.get(key) ?? 0) + 1);
     }
-    for (const [key, count] of times) expect(count, key).toBeLessThanOrEqual(key.endsWith("session") ? 3 : 1);
+    for (const [key, count] of times)
+      expect(count, `times ${key}`).toBeLessThanOrEqual(key.endsWith("session") ? 3 : 1);
   });
 
   test("[AD12] every pattern of A and B is trained in each week with both done, but for what pain took out", () => {
@@ -122,8 +128,9 @@ describe.each(NAMES)("%s", (name) => {
   test("[SPRING6] no hop before its gate is open", () => {
     for (const { session, plan, date } of lifeOf(name).sessions)
       for (const { exercise } of session.prescription.plyo) {
-        if (plan.springGate.open === "none") expect(exercise, date).toBe("PLYO.Y0");
-        if (plan.springGate.open === "twoLegs") expect(["PLYO.Y0", "PLYO.Y1", "PLYO.Y4"], date).toContain(exercise);
+        if (plan.springGate.open === "none") expect(exercise, `on ${date}`).toBe("PLYO.Y0");
+        if (plan.springGate.open === "twoLegs")
+          expect(["PLYO.Y0", "PLYO.Y1", "PLYO.Y4"], `on ${date}`).toContain(exercise);
       }
   });
 
@@ -161,8 +168,8 @@ describe.each(NAMES)("%s", (name) => {
       const isFull = FULL.includes(prescription.kind) && !prescription.reduced && prescription.eased === undefined;
       if (!isFull) continue;
       const minutes = Math.round(sessionMinutes(prescription).superset);
-      expect(minutes, date).toBeLessThanOrEqual(prescription.week <= 4 ? 30 : 40);
-      if (!SMALLER.has(name)) expect(minutes, date).toBeGreaterThanOrEqual(prescription.week <= 4 ? 20 : 25);
+      expect(minutes, `on ${date}`).toBeLessThanOrEqual(prescription.week <= 4 ? 30 : 40);
+      if (!SMALLER.has(name)) expect(minutes, `on ${date}`).toBeGreaterThanOrEqual(prescription.week <= 4 ? 20 : 25);
     }
   });
 });

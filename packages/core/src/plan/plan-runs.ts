@@ -1,7 +1,7 @@
 import { mondayOf, type LocalDate } from "../calendar";
 import { DEFAULT_RUN_TIME, runsOfWeek, type PlannedRun } from "../run";
 import type { RunWithEffort } from "../placement";
-import { runLogId, type RecordId, type RunLogFields } from "../record";
+import { runLogId, type RecordId, type RunFeelFields, type RunLogFields } from "../record";
 import type { RunnerFacts } from "./runner-facts";
 import type { PlanRun } from "./types";
 
@@ -10,11 +10,47 @@ export function runsByWeek(
   facts: RunnerFacts,
   mondays: readonly LocalDate[],
 ): ReadonlyMap<LocalDate, readonly PlanRun[]> {
+  const { runner, weeklyRuns, runLogs, feels } = facts;
+  const question = JSON.stringify([runner, facts.races, mondays[0], mondays.length]);
+  const known = kept.find(
+    (each) =>
+      each.question === question &&
+      each.weeklyRuns === weeklyRuns &&
+      isSameMap(each.runLogs, runLogs) &&
+      isSameMap(each.feels, feels),
+  );
+  if (known !== undefined) return known.weeks;
+  const weeks = readRunsByWeek(facts, mondays);
+  kept.unshift({ question, weeklyRuns, runLogs, feels, weeks });
+  kept.length = Math.min(kept.length, RUNNERS_KEPT);
+  return weeks;
+}
+
+interface Kept extends Pick<RunnerFacts, "weeklyRuns" | "runLogs" | "feels"> {
+  readonly question: string;
+  readonly weeks: ReadonlyMap<LocalDate, readonly PlanRun[]>;
+}
+
+// A tap on a set leaves all runs as they were: the weeks of the last few runners are kept. Our own choice.
+const kept: Kept[] = [];
+const RUNNERS_KEPT = 4;
+
+function isSameMap<Key, Value>(one: ReadonlyMap<Key, Value>, other: ReadonlyMap<Key, Value>): boolean {
+  if (one.size !== other.size) return false;
+  const others = other.entries();
+  for (const [key, value] of one) {
+    const next = others.next().value;
+    if (next === undefined || next[0] !== key || next[1] !== value) return false;
+  }
+  return true;
+}
+
+function readRunsByWeek(facts: RunnerFacts, mondays: readonly LocalDate[]): ReadonlyMap<LocalDate, readonly PlanRun[]> {
   const weeks = new Map<LocalDate, PlanRun[]>(mondays.map((monday) => [monday, []]));
   const unmatched = new Map(facts.runLogs);
   for (const monday of mondays)
     for (const planned of plannedRunsOf(facts, monday)) {
-      const logId = runLogId(facts.runner, planned.id);
+      const logId = logIdOf(facts.runner, planned);
       const log = unmatched.get(logId);
       unmatched.delete(logId);
       const run = log === undefined ? plannedRun(planned, logId) : loggedRun(facts, { logId, log, planned });
@@ -43,6 +79,16 @@ export function runsBefore({ runLogs }: RunnerFacts, monday: LocalDate): readonl
 
 /** A run as the placement rules read it: what was run, else what is planned. */
 export function toPlannedRun(run: PlanRun): RunWithEffort {
+  const known = plannedBy.get(run);
+  if (known !== undefined) return known;
+  const read = readPlannedRun(run);
+  plannedBy.set(run, read);
+  return read;
+}
+
+const plannedBy = new WeakMap<PlanRun, RunWithEffort>();
+
+function readPlannedRun(run: PlanRun): RunWithEffort {
   const { date, startTime, kind, minutes, km, planned, logged } = run;
   const goal = planned?.goal;
   return {
@@ -57,11 +103,34 @@ export function toPlannedRun(run: PlanRun): RunWithEffort {
   };
 }
 
+const weeksOf = new WeakMap<RunnerFacts["weeklyRuns"], Map<LocalDate, readonly PlannedRun[]>>();
+
+// Years of weeks are asked for at every tap.
+function weeklyRunsIn({ weeklyRuns }: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+  const weeks = weeksOf.get(weeklyRuns) ?? new Map<LocalDate, readonly PlannedRun[]>();
+  weeksOf.set(weeklyRuns, weeks);
+  const runs = weeks.get(monday) ?? runsOfWeek(weeklyRuns, monday);
+  weeks.set(monday, runs);
+  return runs;
+}
+
+const logIds = new WeakMap<PlannedRun, { readonly runner: RunnerFacts["runner"]; readonly id: RecordId }>();
+
+function logIdOf(runner: RunnerFacts["runner"], planned: PlannedRun): RecordId {
+  const known = logIds.get(planned);
+  if (known?.runner === runner) return known.id;
+  const id = runLogId(runner, planned.id);
+  logIds.set(planned, { runner, id });
+  return id;
+}
+
 /** What is planned for a week: the weekly runs and the goal races; on the day of a race the weekly runs make way. */
-function plannedRunsOf({ weeklyRuns, races }: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+function plannedRunsOf(facts: RunnerFacts, monday: LocalDate): readonly PlannedRun[] {
+  const { races } = facts;
+  if (races.length === 0) return weeklyRunsIn(facts, monday);
   const here = races.filter(({ date }) => mondayOf(date) === monday);
   const raceDays = new Set(here.map(({ date }) => date));
-  return [...runsOfWeek(weeklyRuns, monday).filter(({ date }) => !raceDays.has(date)), ...here];
+  return [...weeklyRunsIn(facts, monday).filter(({ date }) => !raceDays.has(date)), ...here];
 }
 
 function plannedRun(planned: PlannedRun, logId: RecordId): PlanRun {
@@ -75,8 +144,21 @@ interface Logged {
   readonly planned: PlannedRun | null;
 }
 
-function loggedRun(facts: RunnerFacts, { logId, log, planned }: Logged): PlanRun {
-  const feel = facts.feels.get(logId);
+const loggedBy = new WeakMap<
+  RunLogFields,
+  Logged & { readonly feel: RunFeelFields | undefined; readonly run: PlanRun }
+>();
+
+function loggedRun({ feels }: RunnerFacts, { logId, log, planned }: Logged): PlanRun {
+  const feel = feels.get(logId);
+  const known = loggedBy.get(log);
+  if (known?.logId === logId && known.planned === planned && known.feel === feel) return known.run;
+  const run = readLoggedRun({ logId, log, planned }, feel);
+  loggedBy.set(log, { logId, log, planned, feel, run });
+  return run;
+}
+
+function readLoggedRun({ logId, log, planned }: Logged, feel: RunFeelFields | undefined): PlanRun {
   return {
     planned,
     logId,

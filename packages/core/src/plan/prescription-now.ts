@@ -1,7 +1,8 @@
 import { addDays } from "../calendar";
 import type { PlacedSession } from "../placement";
-import type { PrescribedExercise, Prescription } from "../programme";
+import { withinLimits, type PrescribedExercise, type Prescription } from "../programme";
 import type { SessionLogFields } from "../record";
+import { limitsOf } from "./adapt-runner";
 import { askedThisWeek, type WeekSituation } from "./week-situation";
 
 export interface PrescribeNow {
@@ -14,13 +15,15 @@ export interface PrescribeNow {
 
 /**
  * What a session asks for: what its log was started with; what was agreed, with what adaptation changed since; else what the programme
- * asks now.
+ * asks now. Safety's limits stand over what was agreed before them.
  */
 export function prescriptionNow(situation: WeekSituation, { placed, agreed, log, after }: PrescribeNow): Prescription {
   if (log !== null) return log.prescription;
   const place = { ...placed, after };
   if (agreed === null) return askedThisWeek(situation, placed.kind, place).prescription;
-  return isOver(situation) ? agreed : withChanges(agreed, situation, place);
+  if (isOver(situation)) return agreed;
+  const { facts, today } = situation;
+  return withinLimits(withChanges(agreed, situation, place), limitsOf(facts, today), facts.programme.kit);
 }
 
 function isOver({ monday, today }: WeekSituation): boolean {

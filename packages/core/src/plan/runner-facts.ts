@@ -83,23 +83,41 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
   const health = new Map<RecordId, HealthFields>();
   const tests: (readonly [RecordId, StrengthTestFields])[] = [];
   for (const record of live.values()) {
-    const session = fieldsOf("session_log", record);
-    if (session) sessionLogs.set(record.id, session);
-    if (session && session.slot === undefined) extras.push([record.id, session]);
-    const said = fieldsOf("health", record);
-    if (said) health.set(record.id, said);
-    const test = fieldsOf("strength_test", record);
-    if (test) tests.push([record.id, test]);
-    const run = fieldsOf("run_log", record);
-    if (run) runLogs.set(record.id, run);
-    const feel = fieldsOf("run_feel", record);
-    if (feel) feels.set(feel.run, feel);
+    switch (record.kind) {
+      case "session_log": {
+        const session = fieldsOf("session_log", record);
+        if (session) sessionLogs.set(record.id, session);
+        if (session && session.slot === undefined) extras.push([record.id, session]);
+        break;
+      }
+      case "health": {
+        const said = fieldsOf("health", record);
+        if (said) health.set(record.id, said);
+        break;
+      }
+      case "strength_test": {
+        const test = fieldsOf("strength_test", record);
+        if (test) tests.push([record.id, test]);
+        break;
+      }
+      case "run_log": {
+        const run = fieldsOf("run_log", record);
+        if (run) runLogs.set(record.id, run);
+        break;
+      }
+      case "run_feel": {
+        const feel = fieldsOf("run_feel", record);
+        if (feel) feels.set(feel.run, feel);
+        break;
+      }
+      default:
+    }
   }
   return {
     runner,
     programme,
     ...decisionsOf(programme),
-    weeklyRuns: weeklyRunsOf(read("run_plan", runPlanId(runner))?.runs ?? {}),
+    weeklyRuns: weeklyRunsOf(read("run_plan", runPlanId(runner))?.runs ?? NO_RUNS),
     extras: sortedBy(extras, ({ startedAt }) => startedAt),
     weekPlan: (monday) => read("week_plan", weekPlanId(runner, monday)),
     sessionLog: (monday, slot) => read("session_log", sessionLogId(runner, monday, slot)),
@@ -112,6 +130,29 @@ export function readRunner(runner: RunnerId, records: readonly PlanRecord[]): Ru
     runLogs,
     feels,
   };
+}
+
+const orders = new WeakMap<SessionLogFields, { readonly id: RecordId; readonly order: string }>();
+
+/** Sessions with a log by their day and start; of equal ones the id decides. */
+export function sessionsInOrder({
+  sessionLogs,
+}: Pick<RunnerFacts, "sessionLogs">): readonly (readonly [RecordId, SessionLogFields])[] {
+  const known = inOrderBy.get(sessionLogs);
+  if (known !== undefined) return known;
+  const sorted = [...sessionLogs].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  inOrderBy.set(sessionLogs, sorted);
+  return sorted;
+}
+
+const inOrderBy = new WeakMap<RunnerFacts["sessionLogs"], readonly (readonly [RecordId, SessionLogFields])[]>();
+
+function orderOf([id, log]: readonly [RecordId, SessionLogFields]): string {
+  const known = orders.get(log);
+  if (known?.id === id) return known.order;
+  const order = `${log.date} ${log.startedAt} ${id}`;
+  orders.set(log, { id, order });
+  return order;
 }
 
 // Of equal ones the id decides: the order of the records never does.
@@ -223,7 +264,17 @@ function inOrder<Entry, Made = Entry>(
     .map(([id, entry]) => make(id, entry));
 }
 
+const NO_RUNS: RunPlanFields["runs"] = {};
+const weeklyRunsBy = new WeakMap<RunPlanFields["runs"], readonly WeeklyRun[]>();
+
+// The same object for the same record: the runs of years of weeks are kept by it.
 function weeklyRunsOf(runs: RunPlanFields["runs"]): readonly WeeklyRun[] {
+  const weekly = weeklyRunsBy.get(runs) ?? readWeeklyRuns(runs);
+  weeklyRunsBy.set(runs, weekly);
+  return weekly;
+}
+
+function readWeeklyRuns(runs: RunPlanFields["runs"]): readonly WeeklyRun[] {
   return inOrder(runs, (id, { day, kind, minutes, startTime, km }) => ({
     id,
     day,

@@ -104,5 +104,13 @@ function isInWeek(date: LocalDate, monday: LocalDate): boolean {
 export function holdsSomething(log: SessionLogFields, today: LocalDate): boolean {
   if (log.ending === "ticked" || log.ending === "painStop") return true;
   if (log.ending === undefined && log.date >= today) return true;
-  return Object.values(log.sets).some(({ state }) => state !== "skipped");
+  return hasSets(log);
+}
+
+const withSets = new WeakMap<SessionLogFields, boolean>();
+
+function hasSets(log: SessionLogFields): boolean {
+  const has = withSets.get(log) ?? Object.values(log.sets).some(({ state }) => state !== "skipped");
+  withSets.set(log, has);
+  return has;
 }

@@ -1,5 +1,5 @@
 import type { Decision } from "../adaptation";
-import type { SpringGate } from "../exercise";
+import type { Pattern, SpringGate } from "../exercise";
 import type { ClockTime, LocalDate } from "../calendar";
 import type { PlacedSession, ProtectedStretch, Reason, Shortfall } from "../placement/types";
 import type { Spike } from "../placement/volume";
@@ -87,6 +87,8 @@ export interface Plan {
   readonly decisions: readonly Decision[];
   /** How far spring drills are open, and what is missing. */
   readonly springGate: SpringGate;
+  /** Patterns that pain or an injury keeps out today; all that load the legs after pain that stopped a session. */
+  readonly paused: readonly Pattern[];
   /** Straight sets are better next time: breath, not muscle, ended the last ones. */
   readonly straightSets: boolean;
   /** The last day with a session of class light or above. */

@@ -1,8 +1,9 @@
 import { amountRange } from "./amount-range";
 import type { ExerciseAdaptation, Phase, PrescribedExercise, SessionAdaptation, Tempo } from "./prescription";
 
-/** Reps, or seconds of a hold. OURS */
-const FEWEST = 3;
+/** What a set-back or an ease never goes below. OURS */
+const FEWEST_REPS = 3;
+const FEWEST_SECONDS = 10;
 const RIR_MAX = 5;
 /** A pause at the bottom, once slower lowering is not enough. EX */
 const PAUSE_SECONDS = 2;
@@ -52,8 +53,9 @@ function amountOf(
 ): Pick<PrescribedExercise, "amount" | "range"> {
   const [lowest, highest] = amountRange(exercise, phase);
   const base = bottom && isRaised ? Math.min(exercise.amount, lowest) : exercise.amount;
-  const own = Math.max(base - less, isRaised ? atLeast : 0);
-  const amount = own === exercise.amount && share === 1 ? own : Math.max(FEWEST, Math.floor(own * share));
+  const fewest = Math.min(exercise.amount, exercise.unit === "seconds" ? FEWEST_SECONDS : FEWEST_REPS);
+  const own = Math.max(fewest, base - less, isRaised ? atLeast : 0);
+  const amount = Math.max(fewest, share === 1 ? own : Math.floor(own * share));
   if (amount === exercise.amount) return { amount };
   // Asked above the range, the range grows; asked less, its ends come down with it.
   const down = Math.min(0, amount - base);

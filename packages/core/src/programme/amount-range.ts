@@ -8,6 +8,8 @@ const CURL_REPS_MAX = 6;
 /** Main lifts in the last phase: with a load, and with body weight only. EX */
 const HEAVY_REPS = [5, 8] as const;
 export const BODY_WEIGHT_REPS = [8, 12] as const;
+/** Calf raises in the last phase, with body weight only. EX */
+export const BODY_WEIGHT_CALF_REPS = [12, 15] as const;
 
 type Asked = Pick<PrescribedExercise, "pattern" | "amount" | "unit" | "range">;
 

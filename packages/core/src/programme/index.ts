@@ -43,5 +43,7 @@ export { afterOneSession, AS_NEW_DAYS, NO_RETURN, returnAfter } from "./return-a
 export type { Return, ReturnFactor } from "./return-after";
 export { loadDone } from "./load-done";
 export { isMobility } from "./is-mobility";
+export { cutText } from "./cut-text";
+export { withinLimits } from "./within-limits";
 export { checkPrescription, PRESCRIPTION_FAULTS } from "./check-prescription";
 export type { FoundFault, PrescriptionFault } from "./check-prescription";

@@ -49,6 +49,16 @@ test.each(MINUTES)(
   },
 );
 
+test("[MIN1] with every kit A and B last 20 to 30 minutes at first, 25 to 40 later, but for the reduced weeks", () => {
+  for (const kit of KITS)
+    for (const kind of ["A", "B"] as const)
+      for (const week of [1, 2, 3, 4, 5, 6, 7, 9, 10, 11]) {
+        const minutes = Math.round(sessionMinutes(session(kind, week, kit)).superset);
+        expect(minutes).toBeGreaterThanOrEqual(week <= 4 ? 20 : 25);
+        expect(minutes).toBeLessThanOrEqual(week <= 4 ? 30 : 40);
+      }
+});
+
 const anyInput = fc.record({
   kind: fc.constantFrom(...SESSION_KINDS),
   week: fc.integer({ min: 1, max: 12 }),

@@ -199,6 +199,30 @@ test("[PRG17] without weights the main lifts of the last phase ask for eight rep
   expect([reps("none", "T2"), reps("none", "L")]).toEqual([[5, 5], [6]]);
 });
 
+test("[PRG17] without weights the calf raises of the last phase ask for 12 to 15, but not in the short version or a taper", () => {
+  const calf = (kit: PrescribeInput["kit"], kind: PrescribeInput["kind"], week = 9) => {
+    const asked = prescribe({ kind, week, kit, maxMinutes: null })
+      .pairs.flat()
+      .find(({ pattern }) => pattern === "P5");
+    return asked && [asked.amount, amountRange(asked, week > 8 ? 3 : 2).join("-")].join(" ");
+  };
+  expect([calf("none", "A"), calf("band", "B"), calf("none", "M")]).toEqual(["12 12-15", "12 12-15", "12 12-15"]);
+  expect([calf("dumbbells", "A"), calf("none", "V"), calf("none", "T2")]).toEqual(["8 8-10", "10 10-12", "8 8-10"]);
+  expect(calf("none", "A", 8)).toBe("10 8-10");
+});
+
+test("[PRG3] without kit slow lowering stands in for a load: leg raises in phase 2, the hinge in phase 3", () => {
+  const tempo = (kit: PrescribeInput["kit"], kind: "A" | "B", week: number, pattern: Pattern) =>
+    session({ kind, week, kit })
+      .pairs.flat()
+      .find((each) => each.pattern === pattern)?.tempo;
+  expect([tempo("none", "B", 6, "P7"), tempo("none", "A", 9, "P2")]).toEqual(["3-0-1-0", "3-0-1-0"]);
+  expect([tempo("band", "B", 6, "P7"), tempo("none", "B", 3, "P7"), tempo("none", "B", 9, "P7")]).toEqual(
+    Array.from({ length: 3 }, () => "2-0-1-0"),
+  );
+  expect(tempo("dumbbells", "A", 9, "P2")).toBe("2-0-X-0");
+});
+
 test("[PRG18] an amount stands for a range: what the phase and the pattern make of it", () => {
   const range = (pattern: Pattern, amount: number, phase: 1 | 2 | 3, unit: "reps" | "seconds" = "reps") =>
     amountRange({ pattern, amount, unit }, phase).join("-");
@@ -216,4 +240,8 @@ test("[PRG18] an amount stands for a range: what the phase and the pattern make 
   ]);
   expect([range("P8", 4, 1), range("P8", 5, 2), range("P8", 6, 3)]).toEqual(["4-5", "5-6", "6-6"]);
   expect(range("P6F", 30, 2, "seconds")).toBe("30-40");
+  for (const week of [1, 6, 10]) {
+    const core = session({ kind: "C", week }).pairs.map(([first]) => first && amountRange(first, 2).join("-"));
+    expect(core.slice(0, 2)).toEqual(["8-12", "10-12"]);
+  }
 });

@@ -9,10 +9,10 @@ import {
 } from "../exercise";
 import { adaptExercise } from "./adapt-exercise";
 import { adaptSpring } from "./adapt-spring";
-import { BODY_WEIGHT_REPS } from "./amount-range";
+import { BODY_WEIGHT_CALF_REPS, BODY_WEIGHT_REPS } from "./amount-range";
 import { fitToMinutes } from "./fit-to-minutes";
 import { exposureFamily } from "./leg-load";
-import type { PrescribedExercise, PrescribeInput, Prescription, Series, SessionKind } from "./prescription";
+import type { PrescribedExercise, PrescribeInput, Prescription, Series, SessionKind, Tempo } from "./prescription";
 import { tempoOf } from "./tempo";
 import { doseOf, SPRING_WEEKS, TWELVE_WEEKS, type SpringDose } from "./twelve-weeks";
 import { versionOf, type VersionPart } from "./versions";
@@ -112,10 +112,10 @@ function ladderExercise(part: VersionPart, rir: number, input: PrescribeInput): 
     pattern: part.pattern,
     exercise,
     sets: part.sets,
-    amount: isWithoutWeights(part, input) ? Math.max(part.amount, BODY_WEIGHT_REPS[0]) : part.amount,
+    ...amountOf(part, input),
     unit: part.unit,
     perSide: part.perSide && !isTwoLegged(exercise),
-    tempo: part.unit === "reps" ? tempoOf(part.pattern, phase) : null,
+    tempo: part.unit === "reps" ? tempoFor(part.pattern, rung, input) : null,
     rir,
   };
   const { adapted } = input;
@@ -133,21 +133,39 @@ export function growsSlower(kind: SessionKind): boolean {
 
 const FULL_KINDS: readonly SessionKind[] = ["A", "B", "M", "V"];
 
-// In the last phase the main lifts ask for few reps with a load, or for eight and more with body weight only.
-function isWithoutWeights({ pattern }: VersionPart, { kind, kit, week }: PrescribeInput): boolean {
+// In the last phase lifts ask for few reps with a load, or for more with body weight only; the short version has to stay short.
+function amountOf(
+  { pattern, amount, range }: VersionPart,
+  { kind, kit, week }: PrescribeInput,
+): Pick<PrescribedExercise, "amount" | "range"> {
+  const asked = { amount, ...(range === undefined ? {} : { range }) };
+  if (phaseOf(week) !== 3 || !(kit === "none" || kit === "band") || !FULL_KINDS.includes(kind)) return asked;
+  if (pattern === "P5" && kind !== "V") return { amount: BODY_WEIGHT_CALF_REPS[0], range: BODY_WEIGHT_CALF_REPS };
   const isMainLift = pattern === "P1" || pattern === "P2" || pattern === "P3";
-  return isMainLift && phaseOf(week) === 3 && (kit === "none" || kit === "band") && FULL_KINDS.includes(kind);
+  return isMainLift ? { amount: Math.max(amount, BODY_WEIGHT_REPS[0]) } : asked;
 }
+
+// Without any kit lowering slowly stands in for a load: leg raises in phase 2, the hinge in phase 3.
+function tempoFor(pattern: LadderPattern, rung: Rung, { kit, week, kind }: PrescribeInput): Tempo | null {
+  const phase = phaseOf(week);
+  const isSlow = (pattern === "P7" && phase === 2 && rung <= 1) || (pattern === "P2" && phase === 3);
+  return kit === "none" && isSlow && growsSlower(kind) ? SLOW : tempoOf(pattern, phase);
+}
+
+/** EX */
+const SLOW: Tempo = "3-0-1-0";
 
 /** P8 above this rung is a Nordic. EX */
 const CURL_RUNG_MAX: Rung = 2;
 
-function rungOf({ pattern, rung: asked }: VersionPart, { week, kit, rungs, noNordics }: PrescribeInput): Rung | null {
+function rungOf({ pattern, rung: asked }: VersionPart, input: PrescribeInput): Rung | null {
+  const { week, kit, rungs, noNordics, adapted } = input;
   const fallback = defaultRung({ pattern, phase: phaseOf(week), kit });
   if (fallback === null) return null;
   const own = rungs?.[pattern] ?? fallback;
   const allowed = noNordics && pattern === "P8" && own > CURL_RUNG_MAX ? CURL_RUNG_MAX : own;
-  return nearestRungDown(kit, pattern, wantedRung(allowed, asked));
+  const wanted = wantedRung(allowed, asked);
+  return nearestRungDown(kit, pattern, Math.min(wanted, adapted?.rungMax ?? wanted) as Rung);
 }
 
 function wantedRung(own: Rung, asked: VersionPart["rung"]): Rung {

@@ -122,6 +122,8 @@ export interface SessionAdaptation {
   readonly rirUp?: number;
   /** Reps in reserve never below this: what safety asks of a group. */
   readonly rirMin?: number;
+  /** The same for rungs: no exercise stands above this one, those that a kind names neither. */
+  readonly rungMax?: Rung;
   /** The table's row for sets, reps and reps in reserve, when a held week keeps an earlier one. */
   readonly doseWeek?: number;
 }

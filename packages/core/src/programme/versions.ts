@@ -12,6 +12,8 @@ export interface VersionPart {
   readonly amount: number;
   readonly unit: "reps" | "seconds";
   readonly perSide: boolean;
+  /** Lowest and highest amount meant, where it is not the usual one. */
+  readonly range?: readonly [lowest: number, highest: number];
   /** Which rung instead of the runner's own. */
   readonly rung?: { readonly exactly: Rung } | { readonly atMost: Rung } | { readonly stepsDown: 1 };
 }
@@ -100,8 +102,11 @@ const VERSIONS: Readonly<Record<Exclude<VersionKind, "M">, Version>> = {
     rir: 3,
     plyo: [],
     pairs: [
-      [reps("U1", 2, 8), { ...repsPerSide("P6F", 2, 8), rung: DEAD_BUG }],
-      [reps("U2", 2, 10), holdPerSide("P6S", 2, 25)],
+      [
+        { ...reps("U1", 2, 8), range: [8, 12] },
+        { ...repsPerSide("P6F", 2, 8), rung: DEAD_BUG },
+      ],
+      [{ ...reps("U2", 2, 10), range: [10, 12] }, holdPerSide("P6S", 2, 25)],
       [reps("U3", 2, 10), { ...hold("P6F", 2, 35), rung: PLANK }],
     ],
   },

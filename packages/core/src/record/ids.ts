@@ -19,13 +19,18 @@ export function isRandomId(id: RecordId): boolean {
   return version(id) === 4;
 }
 
-/** Ids of about a hundred runners. Our own choice: a plan asks for the same ones at every tap. */
-const idOf = remember<RecordId>(20_000);
+/** Ids of about a hundred runners, of each kind those of a long time. Our own choice: a plan asks for the same ones at every tap. */
+const RUNNERS_KEPT = 100;
+const IDS_KEPT = 4_000;
+type IdsByKind = Partial<Record<RecordKind, ReturnType<typeof remember<RecordId>>>>;
+// By runner and kind first: one long text for all three took most of the time.
+const idsOf = remember<IdsByKind>(RUNNERS_KEPT);
 
 /** The id that every device of `runner` gives the record of `kind` and `key`: UUIDv5, so that two offline phones make the same record. */
 export function singletonId(runner: RunnerId, kind: RecordKind, key: string): RecordId {
-  const name = `${kind}/${key}`;
-  return idOf(`${runner} ${name}`, () => uuidV5(name, runner) as RecordId);
+  const ids = idsOf(runner, () => ({}));
+  const idOf = (ids[kind] ??= remember<RecordId>(IDS_KEPT));
+  return idOf(key, () => uuidV5(`${kind}/${key}`, runner) as RecordId);
 }
 
 export function programmeId(runner: RunnerId): RecordId {

@@ -24,7 +24,13 @@ const ROWS: readonly (readonly [string, Screening, Partial<SafetyLimits>])[] = [
   [
     "6, bones and joints",
     answered({ yes: ["bonesAndJoints"] }),
-    { springDrills: false, nordics: false, rungMax: 0, groups: ["lowEnergyOrBone", "hypermobileOrSprain"] },
+    {
+      springDrills: false,
+      nordics: false,
+      hamstringCurl: false,
+      rungMax: 0,
+      groups: ["lowEnergyOrBone", "hypermobileOrSprain"],
+    },
   ],
   [
     "8, pregnancy and after birth",
@@ -67,7 +73,14 @@ test("[SAFE6] one more yes, however it stands with the rest, loosens no limit", 
 
 test("[SAFE6] all answers together are as strict as the strictest of them", () => {
   const everything = safetyLimits(answered({ yes: SCREENING_QUESTIONS, birthYear: 1960 }), TODAY);
-  expect(everything).toMatchObject({ blocked: true, springDrills: false, nordics: false, rungMax: 0, rirMin: 3 });
+  expect(everything).toMatchObject({
+    blocked: true,
+    springDrills: false,
+    nordics: false,
+    hamstringCurl: false,
+    rungMax: 0,
+    rirMin: 3,
+  });
 });
 
 function isAsStrict(limits: SafetyLimits, than: SafetyLimits): boolean {
@@ -75,6 +88,7 @@ function isAsStrict(limits: SafetyLimits, than: SafetyLimits): boolean {
     (limits.blocked || !than.blocked) &&
     (!limits.springDrills || than.springDrills) &&
     (!limits.nordics || than.nordics) &&
+    (!limits.hamstringCurl || than.hamstringCurl) &&
     limits.rungMax <= than.rungMax &&
     limits.rirMin >= than.rirMin &&
     than.groups.every((group) => limits.groups.includes(group))

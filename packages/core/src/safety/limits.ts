@@ -11,6 +11,8 @@ export interface SafetyLimits {
   readonly blocked: boolean;
   readonly springDrills: boolean;
   readonly nordics: boolean;
+  /** False: the hamstring curl stays out altogether. */
+  readonly hamstringCurl: boolean;
   /** The highest rung of every ladder. */
   readonly rungMax: Rung;
   /** Reps in reserve, at least, 0–5. */
@@ -24,6 +26,7 @@ export const NO_LIMITS: SafetyLimits = {
   blocked: false,
   springDrills: true,
   nordics: true,
+  hamstringCurl: true,
   rungMax: 5,
   rirMin: 0,
   groups: [],
@@ -32,18 +35,13 @@ export const NO_LIMITS: SafetyLimits = {
 /** Far enough from the last rep that nobody holds their breath. EX */
 const CAREFUL_RIR = 3;
 
-interface GroupLimits {
-  readonly springDrills: boolean;
-  readonly nordics: boolean;
-  readonly rungMax: Rung;
-  readonly rirMin: number;
-}
+type GroupLimits = Omit<SafetyLimits, "blocked" | "groups">;
 
-const FREE: GroupLimits = { springDrills: true, nordics: true, rungMax: 5, rirMin: 0 };
+const FREE: GroupLimits = { springDrills: true, nordics: true, hamstringCurl: true, rungMax: 5, rirMin: 0 };
 
 /** The question does not tell pregnant from after birth, so what is stricter of the two holds: rung 0. EX */
 const LIMITS_OF_GROUP: Readonly<Record<SafetyGroup, GroupLimits>> = {
-  pregnancy: { springDrills: false, nordics: false, rungMax: 0, rirMin: CAREFUL_RIR },
+  pregnancy: { ...FREE, springDrills: false, nordics: false, rungMax: 0, rirMin: CAREFUL_RIR },
   under18: { ...FREE, rirMin: CAREFUL_RIR },
   // Nordics begin on rung 3. Spring drills: only with clearance, see below.
   sixtyPlus: { ...FREE, nordics: false, rungMax: 1 },
@@ -53,7 +51,13 @@ const LIMITS_OF_GROUP: Readonly<Record<SafetyGroup, GroupLimits>> = {
 };
 
 /** A problem of bone, joint, tendon or muscle holds back more than the groups it may belong to. EX */
-const BONES_AND_JOINTS: GroupLimits = { springDrills: false, nordics: false, rungMax: 0, rirMin: 0 };
+const BONES_AND_JOINTS: GroupLimits = {
+  ...FREE,
+  springDrills: false,
+  nordics: false,
+  hamstringCurl: false,
+  rungMax: 0,
+};
 
 /** A yes may mean any of these, so the notes of all of them are given. */
 const GROUPS_OF_QUESTION: Readonly<Partial<Record<ScreeningQuestion, readonly SafetyGroup[]>>> = {
@@ -77,6 +81,7 @@ export function safetyLimits(screening: Screening, today: LocalDate): SafetyLimi
     blocked,
     springDrills: !blocked && cleared && parts.every((part) => part.springDrills),
     nordics: !blocked && parts.every((part) => part.nordics),
+    hamstringCurl: parts.every((part) => part.hamstringCurl),
     rungMax: parts.reduce<Rung>((lowest, part) => (part.rungMax < lowest ? part.rungMax : lowest), FREE.rungMax),
     rirMin: Math.max(FREE.rirMin, ...parts.map((part) => part.rirMin)),
     groups,

@@ -4,6 +4,7 @@ export { librarySession, sessionLibrary } from "./library";
 export type { LibrarySession } from "./library";
 export { searchLibrary } from "./search";
 export type { LibraryQuery } from "./search";
+export { sessionWithin } from "./session-within";
 export { sortForToday } from "./for-today";
 export type { SessionToday } from "./for-today";
 export { libraryDescription, libraryName } from "./library-text";

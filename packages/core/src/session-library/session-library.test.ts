@@ -8,6 +8,7 @@ import { KITS, sharedPrimeMovers } from "../exercise";
 import type { ExtraCheck, Translate } from "../placement";
 import { legLoad, LOAD_CLASSES, plannedSets, prescribe, sessionMinutes, walk, warmUpSeconds } from "../programme";
 import { makeBody, readBody, type SessionLogFields } from "../record";
+import { NO_LIMITS } from "../safety";
 import { day } from "../testing";
 import {
   FOCUSES,
@@ -16,6 +17,7 @@ import {
   libraryName,
   librarySession,
   searchLibrary,
+  sessionWithin,
   sessionLibrary,
   sortForToday,
   type LibrarySession,
@@ -211,6 +213,29 @@ test("[LIB9] what fits today comes first, what costs something next, and within 
   }
   const asFound = searchLibrary({ focus: "core", kit: "none" });
   expect(sortForToday(asFound, { check }).map(({ session }) => session)).toEqual(asFound);
+});
+
+test("[SAFE13] a session of the library keeps its id and name within the limits, and its minutes and leg load are worked out anew", () => {
+  const careful = {
+    ...NO_LIMITS,
+    springDrills: false,
+    nordics: false,
+    hamstringCurl: false,
+    rungMax: 0,
+    rirMin: 3,
+  } as const;
+  for (const session of searchLibrary({ kit: "gym" })) {
+    expect(sessionWithin(session, NO_LIMITS, "gym")).toBe(session);
+    const within = sessionWithin(session, careful, "gym");
+    if (within === null) continue;
+    expect([within.id, within.name]).toEqual([session.id, session.name]);
+    expect(within.minutes).toEqual(sessionMinutes(within.prescription));
+    expect(within.legLoad.points).toBeLessThanOrEqual(session.legLoad.points);
+    expect([within.needsSpringGate, within.prescription.plyo]).toEqual([false, []]);
+  }
+  expect(sessionWithin(named("lower-body-foundation-1-none"), careful, "none")?.prescription.pairs.flat()).toEqual(
+    expect.not.arrayContaining([expect.objectContaining({ pattern: "P8" })]),
+  );
 });
 
 const translatorOf = (locale: string, messages: typeof en): Translate => {

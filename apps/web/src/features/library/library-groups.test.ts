@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { LocalDate } from "@legwork/core/calendar";
 import type { ExtraCheck } from "@legwork/core/placement";
 import { draftPlan, type Plan, type PlanSession, type SessionState } from "@legwork/core/plan";
+import { NO_LIMITS } from "@legwork/core/safety";
 import { SAMPLE_WEEK } from "@legwork/core/run";
 import { librarySession, sessionLibrary, type LibrarySession } from "@legwork/core/session-library";
 import { checkOf, libraryGroups, type Asked, type LibraryFilter } from "./library-groups";
-import { isSpringGateOpen, levelOf, plannedToday } from "./today-facts";
+import { levelOf, plannedToday, springsOf } from "./today-facts";
 
 const EVERYTHING: LibraryFilter = { focus: null, level: null, kit: "dumbbells", minutes: null, show: "all" };
 const fits: ExtraCheck = { status: "fits", reasons: [] };
@@ -24,9 +25,12 @@ const groups = (filter: Partial<LibraryFilter> = {}, changes: Partial<Asked> = {
     checks,
     as: "beside",
     springs: "open",
+    paused: [],
+    limits: NO_LIMITS,
     ownLevel: "foundation",
     ...changes,
   });
+const patternsOf = ({ prescription }: LibrarySession) => prescription.pairs.flat().map(({ pattern }) => pattern);
 const ids = (made: ReturnType<typeof groups>) => made.map(({ id }) => id);
 
 describe("the library by what today has room for", () => {
@@ -48,6 +52,35 @@ describe("the library by what today has room for", () => {
     expect(ids(all)).toEqual(["notYet"]);
     const calves = groups({ focus: "calvesAndFeet" }, { springs: "off", as: "inPlace" });
     expect(ids(calves)).toEqual(["fits", "notYet"]);
+  });
+
+  test("hops on one leg wait until the gate is open for one", () => {
+    const waiting = (springs: Asked["springs"]) =>
+      groups({ focus: "balanceAndSpring" }, { springs, as: "inPlace" }).find(({ id }) => id === "notYet")?.rows ?? [];
+    expect(waiting("open")).toEqual([]);
+    expect(waiting("twoLegs").length).toBeGreaterThan(0);
+    for (const { session } of waiting("twoLegs"))
+      expect(session.prescription.plyo.map(({ exercise }) => exercise)).toContain("PLYO.Y3");
+  });
+
+  test("what pain or an injury keeps out is not for now, and the rest is", () => {
+    const all = groups({}, { paused: ["P5"], as: "inPlace" });
+    const patternsIn = (group: string) =>
+      all.find(({ id }) => id === group)?.rows.map(({ session }) => patternsOf(session)) ?? [];
+    expect(patternsIn("fits").flat()).not.toContain("P5");
+    expect(patternsIn("notYet").length).toBeGreaterThan(0);
+    for (const patterns of patternsIn("notYet")) expect(patterns).toContain("P5");
+    expect(ids(groups({ focus: "core" }, { paused: ["P5"], as: "inPlace" }))).toEqual(["fits"]);
+  });
+
+  test("sessions stand as safety's limits allow them", () => {
+    const limits = { ...NO_LIMITS, springDrills: false, nordics: false, rungMax: 0, rirMin: 3 } as const;
+    for (const { rows } of groups({}, { limits, as: "inPlace" }))
+      for (const { session } of rows)
+        for (const { exercise, pattern, rir } of session.prescription.pairs.flat()) {
+          if (pattern !== "MOB") expect(exercise.endsWith(".0")).toBe(true);
+          expect(rir).toBeGreaterThanOrEqual(3);
+        }
   });
 
   test("sessions of the runner's own level come first, and mobility is there at every level", () => {
@@ -99,8 +132,9 @@ describe("what today has to say to the library", () => {
 
   test("hops and jumps are there once the gate of the spring drills is open", () => {
     const plan = planOn("2026-11-16");
-    expect(isSpringGateOpen(plan)).toBe(false);
-    expect(isSpringGateOpen({ springGate: { open: "twoLegs", unmet: [] } })).toBe(true);
+    expect(springsOf(plan)).toBe("gateClosed");
+    expect(springsOf({ springGate: { open: "twoLegs", unmet: ["calfRaiseOneLeg"] } })).toBe("twoLegs");
+    expect(springsOf({ springGate: { open: "oneLeg", unmet: [] } })).toBe("open");
   });
 
   test("the level is that of the phase", () => {

@@ -1,9 +1,11 @@
-import type { Kit } from "@legwork/core/exercise";
+import { SPRING_DRILLS, SPRING_STEPS, type Kit, type Pattern } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
 import { isMobility } from "@legwork/core/programme";
+import type { SafetyLimits } from "@legwork/core/safety";
 import {
   LEVELS,
   searchLibrary,
+  sessionWithin,
   sortForToday,
   type Focus,
   type Level,
@@ -29,8 +31,8 @@ export interface LibraryGroup {
   readonly rows: readonly SessionToday[];
 }
 
-/** Whether hops and jumps may be done: yes, once the gate opens, or not at all for an answer about health. */
-export type Springs = "open" | "gateClosed" | "off";
+/** Whether hops and jumps may be done: yes, on two legs only, once the gate opens, or not at all for an answer about health. */
+export type Springs = "open" | "twoLegs" | "gateClosed" | "off";
 
 export interface Asked {
   readonly filter: LibraryFilter;
@@ -39,6 +41,10 @@ export interface Asked {
   /** `inPlace` when a planned session stands on today. */
   readonly as: "beside" | "inPlace";
   readonly springs: Springs;
+  /** Patterns that pain or an injury keeps out today. */
+  readonly paused: readonly Pattern[];
+  /** What safety allows: sessions are shown as they stand within it. */
+  readonly limits: SafetyLimits;
   /** The level of the runner's phase: sessions of it come first. */
   readonly ownLevel: Level;
 }
@@ -47,7 +53,15 @@ const NOTHING_SAID: ExtraCheck = { status: "fits", reasons: [] };
 const GROUPS: readonly GroupId[] = ["fits", "costs", "blocked", "notYet"];
 
 /** The sessions that answer the filter, by what the rules say to them today. Groups without a session are left out. */
-export function libraryGroups({ filter, checks, as, springs, ownLevel }: Asked): readonly LibraryGroup[] {
+export function libraryGroups({
+  filter,
+  checks,
+  as,
+  springs,
+  paused,
+  limits,
+  ownLevel,
+}: Asked): readonly LibraryGroup[] {
   const { focus, level, kit, minutes, show } = filter;
   const found = searchLibrary({
     kit,
@@ -59,12 +73,17 @@ export function libraryGroups({ filter, checks, as, springs, ownLevel }: Asked):
   const nearest = found.toSorted((one, other) => away(one) - away(other));
   const check = (session: LibrarySession) => checkOf(session, { checks, as }) ?? NOTHING_SAID;
   const rows = sortForToday(nearest, { check, ...(minutes === null ? {} : { minutes }) });
-  if (checks === null) return rows.length === 0 ? [] : [{ id: "unknown", rows }];
+  const withinLimits = (all: readonly SessionToday[]) =>
+    all.flatMap((row) => {
+      const session = sessionWithin(row.session, limits, kit);
+      return session === null ? [] : [{ ...row, session }];
+    });
+  if (checks === null) return rows.length === 0 ? [] : [{ id: "unknown", rows: withinLimits(rows) }];
   const groupOf = ({ session, check: { status } }: SessionToday): GroupId =>
-    waitsForSprings(session, springs) ? "notYet" : status;
+    waitsForSprings(session, springs) || isPaused(session, paused) ? "notYet" : status;
   const shown = show === "today" ? GROUPS.slice(0, 2) : GROUPS;
   return shown
-    .map((id) => ({ id, rows: rows.filter((row) => groupOf(row) === id) }))
+    .map((id) => ({ id, rows: withinLimits(rows.filter((row) => groupOf(row) === id)) }))
     .filter((group) => group.rows.length > 0);
 }
 
@@ -75,10 +94,21 @@ export function checkOf(session: LibrarySession, { checks, as }: Pick<Asked, "ch
   return as === "inPlace" && canReplace(session) ? (check.inPlace ?? check.beside) : check.beside;
 }
 
+/** True of a session with a pattern that pain or an injury keeps out. */
+export function isPaused({ prescription: { plyo, pairs } }: LibrarySession, paused: readonly Pattern[]): boolean {
+  return [...plyo, ...pairs.flat()].some(({ pattern }) => paused.includes(pattern));
+}
+
 /** True of a session that the runner may not do yet. Heel bounces wait for no gate, and stay out with all others for health. */
 export function waitsForSprings({ needsSpringGate, prescription }: LibrarySession, springs: Springs): boolean {
-  return springs === "off" ? prescription.plyo.length > 0 : needsSpringGate && springs === "gateClosed";
+  if (springs === "off") return prescription.plyo.length > 0;
+  if (springs === "twoLegs") return prescription.plyo.some(({ exercise }) => ON_ONE_LEG.has(exercise));
+  return needsSpringGate && springs === "gateClosed";
 }
+
+const ON_ONE_LEG: ReadonlySet<string> = new Set(
+  SPRING_DRILLS.filter((drill) => SPRING_STEPS[drill].needs === "oneLeg").map((drill) => `PLYO.${drill}`),
+);
 
 /** Mobility is no strength: it never takes the place of a planned session. Our own choice. */
 export function canReplace({ prescription }: LibrarySession): boolean {

@@ -5,14 +5,14 @@ import { useState } from "react";
 import type { Plan } from "@legwork/core/plan";
 import type { LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
-import { useLibraryChecks } from "@/data";
+import { useLibraryChecks, useSafety } from "@/data";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { LibraryFilters } from "./library-filters";
 import { libraryGroups, type LibraryFilter } from "./library-groups";
 import { ListSkeleton } from "./list-skeleton";
 import { SessionGroup } from "./session-group";
-import { isSpringGateOpen, levelOf, plannedToday } from "./today-facts";
+import { levelOf, plannedToday, springsOf } from "./today-facts";
 
 const SessionSheet = dynamic(() => import("./session-sheet").then((module) => module.SessionSheet));
 
@@ -28,13 +28,15 @@ export function Library({ plan }: { plan: Plan }) {
   const [looked, setLooked] = useState<LibrarySession | null>(null);
   const planned = plannedToday(plan);
   const loaded = useLibraryChecks(plan, planned?.session.slot ?? null);
-  if (loaded.status === "loading") return <ListSkeleton />;
+  const safety = useSafety();
+  if (loaded.status === "loading" || safety.status === "loading") return <ListSkeleton />;
 
   const checks = loaded.value?.checks ?? null;
   const filter = { ...choice, kit: choice.kit ?? loaded.value?.kit ?? "none" };
   const as = planned?.standsToday ? "inPlace" : "beside";
-  const springs = loaded.value?.keepsFromSprings ? "off" : isSpringGateOpen(plan) ? "open" : "gateClosed";
-  const groups = libraryGroups({ filter, checks, as, springs, ownLevel: levelOf(plan) });
+  const springs = loaded.value?.keepsFromSprings || safety.boneWarning !== null ? "off" : springsOf(plan);
+  const { limits } = safety;
+  const groups = libraryGroups({ filter, checks, as, springs, paused: plan.paused, limits, ownLevel: levelOf(plan) });
   return (
     <>
       <LibraryFilters filter={filter} onChange={(change) => setChoice({ ...choice, ...change })} />
@@ -65,6 +67,8 @@ export function Library({ plan }: { plan: Plan }) {
           check={checks?.get(looked.id) ?? null}
           planned={planned}
           springs={springs}
+          paused={plan.paused}
+          limits={limits}
           onClose={() => setLooked(null)}
         />
       )}

@@ -1,14 +1,16 @@
 "use client";
 
+import type { Pattern } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
-import type { LibrarySession } from "@legwork/core/session-library";
+import type { SafetyLimits } from "@legwork/core/safety";
+import { librarySession, type LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
 import type { LibraryCheck } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
 import { Sheet } from "@/ui/sheet";
-import { canReplace, waitsForSprings, type Springs } from "./library-groups";
+import { canReplace, isPaused, waitsForSprings, type Springs } from "./library-groups";
 import { PairsOf } from "./pairs-of";
 import type { PlannedToday } from "./today-facts";
 import { useLibraryWords } from "./use-library-words";
@@ -21,11 +23,13 @@ interface SessionSheetProps {
   readonly check: LibraryCheck | null;
   readonly planned: PlannedToday | null;
   readonly springs: Springs;
+  readonly paused: readonly Pattern[];
+  readonly limits: SafetyLimits;
   readonly onClose: () => void;
 }
 
 /** What a session holds, what the rules say to it today, and the ways to begin it. */
-export function SessionSheet({ session, check, planned, springs, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, check, planned, springs, paused, limits, onClose }: SessionSheetProps) {
   const t = useTranslations("libraryPage.sheet");
   const library = useTranslations("library");
   const programme = useTranslations("programme");
@@ -35,7 +39,9 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
   const replacedName = replaced === null ? "" : programme(`session.${replaced.session.kind}.name`);
   // Two verdicts only where they are two.
   const inPlace = replaced !== null && check?.inPlace && differs(check.inPlace, check.beside) ? check.inPlace : null;
-  const notYet = waitsForSprings(session, springs);
+  const asMade = librarySession(session.id) ?? session;
+  const hurts = isPaused(session, paused);
+  const notYet = hurts || waitsForSprings(asMade, springs);
 
   return (
     <Sheet
@@ -44,9 +50,13 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
       mark={<Plate letter={plateLetter(prescription.kind)} width={48} height={34} />}
       title={words.name(session)}
       below={t("below", { minutes: Math.round(minutes.superset), straight: Math.round(minutes.straight) })}
-      {...(notYet ? {} : { footer: <WaysToStart session={session} check={check} replaced={replaced} /> })}
+      {...(notYet || limits.blocked
+        ? {}
+        : { footer: <WaysToStart session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
+      {limits.blocked && <p className="mt-2 text-body font-strong">{t("blocked")}</p>}
+      {session.prescription !== asMade.prescription && <p className="mt-2 text-row text-ink2">{t("withinLimits")}</p>}
       <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
         {words.kit(session)}
@@ -57,7 +67,8 @@ export function SessionSheet({ session, check, planned, springs, onClose }: Sess
         {!notYet && check !== null && (
           <VerdictLine {...check.beside} {...(inPlace === null ? {} : { about: t("beside") })} />
         )}
-        {notYet && springs === "off" && <p className="py-2 text-row text-ink2">{t("springsOff")}</p>}
+        {hurts && <p className="py-2 text-row text-ink2">{t("paused")}</p>}
+        {!hurts && notYet && springs === "off" && <p className="py-2 text-row text-ink2">{t("springsOff")}</p>}
         {needsSpringGate && springs !== "off" && (
           <p className="py-2 text-row text-ink2">
             {library("spring.gate")} {library("spring.stop")}

@@ -1,4 +1,5 @@
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
+import type { Springs } from "./library-groups";
 import type { Level } from "@legwork/core/session-library";
 
 /** The planned session that a session of the library can replace now. */
@@ -18,9 +19,10 @@ export function plannedToday(plan: Plan): PlannedToday | null {
   return session === undefined ? null : { week, session, standsToday: session.date === plan.today };
 }
 
-/** Whether the gate of the spring drills is open at all. */
-export function isSpringGateOpen({ springGate }: Pick<Plan, "springGate">): boolean {
-  return springGate.open !== "none";
+/** How far the gate of the spring drills is open. */
+export function springsOf({ springGate }: Pick<Plan, "springGate">): Springs {
+  if (springGate.open === "none") return "gateClosed";
+  return springGate.open === "oneLeg" ? "open" : "twoLegs";
 }
 
 const LEVEL_OF_PHASE: Readonly<Record<PlanWeek["phase"], Level>> = { 1: "foundation", 2: "build", 3: "strong" };

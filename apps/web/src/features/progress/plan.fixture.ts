@@ -24,6 +24,7 @@ export function planOf({ B, A, today = 84 }: { B: Marks; A: Marks; today?: numbe
     block: 1,
     decisions: [],
     springGate: { open: "none", unmet: [] },
+    paused: [],
     straightSets: false,
     lastLegs: null,
     weeks: Array.from({ length: 12 }, (_, index) =>

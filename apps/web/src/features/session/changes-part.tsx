@@ -12,7 +12,6 @@ import { sessionChanges } from "./session-changes";
 export function ChangesPart({ plan, prescription }: { plan: Plan; prescription: Prescription }) {
   const t = useTranslations("session.opening");
   const programme = useTranslations("programme");
-  const decisionWords = useTranslations("drawing.decision");
   const takeBack = useTakeBack();
   const changes = sessionChanges(plan, prescription);
   if (changes.length === 0) return null;
@@ -25,7 +24,7 @@ export function ChangesPart({ plan, prescription }: { plan: Plan; prescription: 
             <DecisionLine
               decision={decision}
               about={programme(`pattern.${decision.pattern}.name`)}
-              undoText={decisionWords("undo")}
+              undo="undo"
               {...(decision.change === null ? {} : { onTakeBack: (options) => void takeBack(decision, options) })}
             />
           </li>

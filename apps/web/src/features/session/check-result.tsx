@@ -28,7 +28,11 @@ export function CheckResult({ plan, week, planned, checked, anyway, onAnyway }: 
   const { verdict, mayIgnore } = checked;
   const { headline, why } = words.check(verdict);
   return (
-    <div className="mb-4 rounded-control border-[1.25px] border-line bg-sunk p-4">
+    <div
+      // What an answer changes stands below it, and above the button that begins.
+      ref={checked.isByRuns ? null : intoView}
+      className="mb-4 scroll-mb-44 rounded-control border-[1.25px] border-line bg-sunk p-4"
+    >
       <p className="text-body font-strong">{headline}</p>
       <p className="mt-1 text-row">
         {why} <span className="text-caption text-ink3">{ruleNumber(verdict.rule)}</span>
@@ -56,4 +60,8 @@ export function CheckResult({ plan, week, planned, checked, anyway, onAnyway }: 
       {moving && <MoveSheet plan={plan} week={week} session={planned} onClose={() => setMoving(false)} />}
     </div>
   );
+}
+
+function intoView(result: HTMLElement | null) {
+  result?.scrollIntoView({ block: "nearest" });
 }

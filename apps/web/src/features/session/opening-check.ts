@@ -12,6 +12,8 @@ export interface CheckedSession {
   readonly advised: Prescription;
   /** There is something to say: another session, or another day. */
   readonly says: boolean;
+  /** Runs decided, not the answers: it is known before anything is said. */
+  readonly isByRuns: boolean;
   /** The runner may do it as planned all the same: not with pain in walking or a limp. */
   readonly mayIgnore: boolean;
 }
@@ -32,9 +34,12 @@ export function checkSession(
     verdict,
     advised,
     says: advised !== prescription || (verdict.action === "replan" && prescription.kind !== "C"),
+    isByRuns: BY_RUNS.includes(verdict.because),
     mayIgnore: verdict.action !== "noLegs" || verdict.because === "soreness",
   };
 }
+
+const BY_RUNS: readonly PreCheckVerdict["because"][] = ["feelRuns", "feelWeek", "run"];
 
 /** Runs whose legs were answered, the latest first. */
 export function feltRuns({ weeks, today }: Pick<Plan, "weeks" | "today">): readonly FeltRun[] {

@@ -10,6 +10,7 @@ import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
 import type { PrescribedExercise, SessionKind, SessionMode } from "@legwork/core/programme";
 import type { RecordId } from "@legwork/core/record";
 import { usePlan, useRecords, useSafety, useToday } from "@/data";
+import { DECISION_WORDS } from "@/drawing/decision-line";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
 import { WithWords } from "@/i18n/intl";
@@ -38,14 +39,11 @@ export function Opening({ id, session, missing }: { id: RecordId; session: Sessi
   const found = plan.status === "ready" ? findSession(plan.plan, id) : null;
   if (found === null) return missing;
   return (
-    <WithWords of={WORDS}>
+    <WithWords of={DECISION_WORDS}>
       <FoundOpening {...found} session={session} />
     </WithWords>
   );
 }
-
-/** Only what is not begun says what changed. */
-const WORDS = ["adaptation"] as const;
 
 interface Found {
   readonly plan: Plan;
@@ -74,6 +72,10 @@ function FoundOpening({ plan, week, planned, session }: Found & { session: Sessi
   const beginning = { session: planned, prescription, monday: week.monday, mode, check };
   const name = tProgramme(`session.${prescription.kind}.name`);
   const canChoose = programme !== undefined && OWN_RUNGS.includes(prescription.kind) && planned.instead !== undefined;
+
+  const result = (
+    <CheckResult plan={plan} week={week} planned={planned} checked={checked} anyway={anyway} onAnyway={setAnyway} />
+  );
 
   function start() {
     unlockSound();
@@ -113,6 +115,7 @@ function FoundOpening({ plan, week, planned, session }: Found & { session: Sessi
         <h1 className="type-title">{tSession("title", { kind: prescription.kind, name })}</h1>
       </header>
       <OpeningFigures planned={planned} prescription={prescription} mode={mode} />
+      {checked.says && checked.isByRuns && <div className="mt-5">{result}</div>}
       <SectionTitle>{t("pairs")}</SectionTitle>
       <PairList
         prescription={prescription}
@@ -144,18 +147,7 @@ function FoundOpening({ plan, week, planned, session }: Found & { session: Sessi
           setAnyway(false);
         }}
       />
-      <output className="block">
-        {checked.says && (
-          <CheckResult
-            plan={plan}
-            week={week}
-            planned={planned}
-            checked={checked}
-            anyway={anyway}
-            onAnyway={setAnyway}
-          />
-        )}
-      </output>
+      <output className="block">{checked.says && !checked.isByRuns && result}</output>
       {changing !== null && programme !== undefined && (
         <ChooseSheet
           plan={plan}

@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
+import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
 import { LazyFigure } from "@/drawing/figure/lazy-figure";
 import { IconButton } from "@/ui/button";
 import { useExerciseWords } from "./use-words";
@@ -40,7 +40,7 @@ function Block({ title, exercises, phase, onChoose }: BlockProps) {
   const t = useTranslations("session.opening");
   const words = useExerciseWords();
   return (
-    <li className="grid grid-cols-[64px_1fr] gap-x-3 border-b border-rule py-3">
+    <li className="grid gap-x-3 gap-y-1 border-b border-rule py-3 desk:grid-cols-[64px_1fr]">
       <span className="pt-0.5 text-caption text-ink2">{title}</span>
       <ul className="relative grid gap-1.5 pl-3 before:absolute before:inset-y-1 before:left-0 before:w-[2px] before:rounded-full before:bg-strength">
         {exercises.map((exercise) => (
@@ -59,6 +59,7 @@ function Block({ title, exercises, phase, onChoose }: BlockProps) {
               <span className="block text-body">{words.name(exercise)}</span>
               <span className="block text-row text-ink2">
                 {t("exercise", { sets: exercise.sets, amount: words.range(exercise, phase) })}
+                {exercise.amount > amountRange(exercise, phase)[0] ? `, ${t("aim", { amount: exercise.amount })}` : ""}
                 {exercise.loadGrams === undefined ? "" : `, ${words.load(exercise)}`}
               </span>
               {exercise.tempo !== null && (

@@ -33,18 +33,12 @@ export function DoneToday({ session, next }: { session: PlanSession; next: PlanS
   const programme = useTranslations("programme");
   const state = session.state;
   const dose = "dose" in state ? state.dose : 1;
+  // What the app itself made smaller on the day is named as it was done.
+  const { kind } = session.prescription.eased === undefined ? session : session.prescription;
   return (
     <Quiet
-      mark={
-        <Plate
-          letter={plateLetter(session.kind)}
-          state={plateStateOf(state.status)}
-          dose={dose}
-          width={48}
-          height={34}
-        />
-      }
-      title={t("done.title", { name: programme(`session.${session.kind}.name`) })}
+      mark={<Plate letter={plateLetter(kind)} state={plateStateOf(state.status)} dose={dose} width={48} height={34} />}
+      title={t("done.title", { name: programme(`session.${kind}.name`) })}
       text={t("done.text", { status: state.status })}
     >
       <ButtonLink look="quiet" href={`/session?id=${session.id}`}>

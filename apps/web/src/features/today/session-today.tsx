@@ -3,13 +3,14 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
+import { cutText } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter } from "@/drawing/plate-state";
 import { useSafety } from "@/data";
 import { useDates } from "@/i18n/use-dates";
-import { useReasonWords } from "@/i18n/use-reason-words";
+import { useReasonWords, useTranslate } from "@/i18n/use-reason-words";
 import { Button, ButtonLink } from "@/ui/button";
 import { showToast } from "@/ui/toast";
 import { PairLines } from "./pair-lines";
@@ -30,6 +31,8 @@ export function SessionToday({ plan, week, session, proposed }: SessionTodayProp
   const programme = useTranslations("programme");
   const dates = useDates();
   const reasonWords = useReasonWords();
+  const translate = useTranslate();
+  const { cut } = session.prescription;
   const router = useRouter();
   const quick = useQuickSession(week, session);
   const { limits } = useSafety();
@@ -67,6 +70,7 @@ export function SessionToday({ plan, week, session, proposed }: SessionTodayProp
             : session.why.map((reason) => reasonWords(reason)).join(" ")}
         </p>
       )}
+      {cut !== undefined && <p className="mt-2 text-row text-ink2">{cutText(cut, translate)}</p>}
       <PairLines prescription={session.prescription} />
       <ButtonLink
         href={`/session?id=${session.id}`}

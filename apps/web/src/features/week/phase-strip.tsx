@@ -2,6 +2,7 @@ import type { Plan, PlanWeek } from "@legwork/core/plan";
 import { PROGRAMME_WEEKS } from "@legwork/core/programme";
 import { useTranslations } from "use-intl";
 import { RunGlyph } from "@/drawing/run-glyph";
+import { useDates } from "@/i18n/use-dates";
 import { classNames } from "@/ui/class-names";
 import { barHeight, hasGoalRace, phaseSpans, type BarHeight } from "./phase-spans";
 
@@ -16,11 +17,12 @@ interface PhaseStripProps {
 export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
   const t = useTranslations("week");
   const programme = useTranslations("programme");
+  const dates = useDates();
   const shownPhase = plan.weeks[shown]?.phase;
   const spans = phaseSpans(plan.weeks);
   // Twelve fit everywhere; a block that was held up is longer and may be pushed aside.
   const isLong = plan.weeks.length > PROGRAMME_WEEKS;
-  const columns = { gridTemplateColumns: `repeat(${plan.weeks.length}, minmax(22px, 1fr))` };
+  const columns = { gridTemplateColumns: `repeat(${plan.weeks.length}, minmax(${isLong ? 24 : 0}px, 1fr))` };
   return (
     <nav aria-label={t("strip")} className={classNames("mb-4", isLong && "overflow-x-auto overflow-y-hidden")}>
       <ol className={classNames("grid", !isLong && "-mx-[1.5px] max-wide:-mx-1")} style={columns}>
@@ -28,9 +30,11 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
           <li key={week.monday}>
             <button
               type="button"
+              ref={isLong && index === shown ? intoView : null}
               aria-current={index === shown ? "true" : undefined}
               aria-label={t("stripWeek", {
                 week: week.programmeWeek,
+                from: dates.dayMonth(week.monday),
                 phase: programme(`phase.${week.phase}`),
                 asks: askWord(week),
                 race: String(hasGoalRace(week)),
@@ -63,6 +67,10 @@ export function PhaseStrip({ plan, shown, onShow }: PhaseStripProps) {
       </ol>
     </nav>
   );
+}
+
+function intoView(week: HTMLElement | null) {
+  week?.scrollIntoView({ inline: "nearest", block: "nearest" });
 }
 
 /** So many weeks hold the longest name of a phase. */

@@ -1,19 +1,16 @@
 import { Suspense } from "react";
 import type { Plan, PlanWeek } from "@legwork/core/plan";
-import { useTranslations } from "use-intl";
-import { DecisionLine } from "@/drawing/decision-line";
+import { DECISION_WORDS, DecisionLine } from "@/drawing/decision-line";
 import { WithWords } from "@/i18n/intl";
 import { useTakeBack } from "@/shell/use-take-back";
 import { decisionsOfWeek } from "./decisions-of-week";
-
-const WORDS = ["adaptation"] as const;
 
 /** Why this week is not simply the next one, and the way to go on all the same. */
 export function WeekDecisions({ plan, week }: { plan: Plan; week: PlanWeek }) {
   if (decisionsOfWeek(plan, week).length === 0) return null;
   return (
     <Suspense>
-      <WithWords of={WORDS}>
+      <WithWords of={DECISION_WORDS}>
         <Lines plan={plan} week={week} />
       </WithWords>
     </Suspense>
@@ -21,7 +18,6 @@ export function WeekDecisions({ plan, week }: { plan: Plan; week: PlanWeek }) {
 }
 
 function Lines({ plan, week }: { plan: Plan; week: PlanWeek }) {
-  const t = useTranslations("drawing.decision");
   const takeBack = useTakeBack();
   const isRunning = plan.weeks[plan.currentWeek]?.monday === week.monday;
   return (
@@ -30,7 +26,7 @@ function Lines({ plan, week }: { plan: Plan; week: PlanWeek }) {
         <li key={decision.id}>
           <DecisionLine
             decision={decision}
-            undoText={t(decision.rule === "WEEK5" ? "undo" : "goOn")}
+            undo={decision.rule === "WEEK5" ? "undo" : "goOn"}
             {...(isRunning ? { onTakeBack: (options) => void takeBack(decision, options) } : {})}
           />
         </li>
