@@ -68,7 +68,6 @@ export function Library({ plan }: { plan: Plan }) {
           planned={planned}
           springs={springs}
           paused={plan.paused}
-          limits={limits}
           onClose={() => setLooked(null)}
         />
       )}

@@ -2,7 +2,6 @@
 
 import type { Pattern } from "@legwork/core/exercise";
 import type { ExtraCheck } from "@legwork/core/placement";
-import type { SafetyLimits } from "@legwork/core/safety";
 import { librarySession, type LibrarySession } from "@legwork/core/session-library";
 import { useTranslations } from "use-intl";
 import type { LibraryCheck } from "@/data";
@@ -24,12 +23,11 @@ interface SessionSheetProps {
   readonly planned: PlannedToday | null;
   readonly springs: Springs;
   readonly paused: readonly Pattern[];
-  readonly limits: SafetyLimits;
   readonly onClose: () => void;
 }
 
 /** What a session holds, what the rules say to it today, and the ways to begin it. */
-export function SessionSheet({ session, check, planned, springs, paused, limits, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, check, planned, springs, paused, onClose }: SessionSheetProps) {
   const t = useTranslations("libraryPage.sheet");
   const library = useTranslations("library");
   const programme = useTranslations("programme");
@@ -50,12 +48,9 @@ export function SessionSheet({ session, check, planned, springs, paused, limits,
       mark={<Plate letter={plateLetter(prescription.kind)} width={48} height={34} />}
       title={words.name(session)}
       below={t("below", { minutes: Math.round(minutes.superset), straight: Math.round(minutes.straight) })}
-      {...(notYet || limits.blocked
-        ? {}
-        : { footer: <WaysToStart session={session} check={check} replaced={replaced} /> })}
+      {...(notYet ? {} : { footer: <WaysToStart session={session} check={check} replaced={replaced} /> })}
     >
       <p className="mt-4 text-body">{words.description(session)}</p>
-      {limits.blocked && <p className="mt-2 text-body font-strong">{t("blocked")}</p>}
       {session.prescription !== asMade.prescription && <p className="mt-2 text-row text-ink2">{t("withinLimits")}</p>}
       <p className="mt-2 flex flex-wrap gap-x-4 text-row text-ink2">
         <LegLoadWord load={legLoad.class} strong />
