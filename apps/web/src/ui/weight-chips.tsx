@@ -11,23 +11,38 @@ interface WeightChipsProps {
   readonly onChange: (grams: number, owned: Owned) => void;
 }
 
+interface Taps {
+  /** What was owned when they were made. */
+  readonly on: WeightChipsProps["owned"];
+  readonly said: Readonly<Record<string, Owned>>;
+}
+
 /** Which weights somebody owns: tap for one, again for a pair, again for none; other sizes are typed. */
 export function WeightChips({ owned, onChange }: WeightChipsProps) {
   const t = useTranslations("ui.weights");
+  // Taps that are not kept yet: two quick ones make a pair.
+  const [taps, setTaps] = useState<Taps>({ on: owned, said: {} });
+  const said = taps.on === owned ? taps.said : {};
   const own = Object.keys(owned).map(Number);
   const sizes = [...new Set([...OWNABLE_GRAMS, ...own])].sort((one, other) => one - other);
+
+  function say(grams: number, now: Owned) {
+    setTaps({ on: owned, said: { ...said, [grams]: now } });
+    onChange(grams, now);
+  }
+
   return (
     <fieldset>
       <legend className="mb-2 text-row text-ink2">{t("legend")}</legend>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(88px,1fr))] gap-2">
         {sizes.map((grams) => {
-          const has = owned[grams] ?? "none";
+          const has = said[grams] ?? owned[grams] ?? "none";
           return (
             <button
               key={grams}
               type="button"
               aria-pressed={has !== "none"}
-              onClick={() => onChange(grams, nextOwned(has))}
+              onClick={() => say(grams, nextOwned(has))}
               className={classNames(
                 "inline-flex min-h-12 items-center justify-center rounded-chip border-[1.25px] px-1 text-body font-button",
                 has === "none" ? "border-line text-ink active:bg-sunk" : "border-ink bg-ink text-paper",
@@ -38,7 +53,7 @@ export function WeightChips({ owned, onChange }: WeightChipsProps) {
           );
         })}
       </div>
-      <OtherWeight onAdd={(grams) => onChange(grams, typedOwned(owned[grams] ?? "none"))} />
+      <OtherWeight onAdd={(grams) => say(grams, typedOwned(said[grams] ?? owned[grams] ?? "none"))} />
     </fieldset>
   );
 }

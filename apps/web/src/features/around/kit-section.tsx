@@ -7,6 +7,8 @@ import type { Owned } from "@/ui/weights";
 import { ChoiceGroup } from "./choice-group";
 import type { SectionProps } from "./section-props";
 
+const NONE_OWNED = {};
+
 /** Kit, owned weights, and what the runner brings. */
 export function KitSection({ programme, change }: SectionProps) {
   const t = useTranslations("around");
@@ -42,7 +44,7 @@ export function KitSection({ programme, change }: SectionProps) {
         {programme.kit === "dumbbells" && (
           <div>
             <h3 className="mb-1 text-body font-strong">{t("kit.weights")}</h3>
-            <WeightChips owned={programme.weights ?? {}} onChange={own} />
+            <WeightChips owned={programme.weights ?? NONE_OWNED} onChange={own} />
           </div>
         )}
         <ExperienceChoice value={programme.experience ?? null} onChange={sayExperience} />

@@ -58,7 +58,7 @@ export function PeaksSection({ programme, change }: SectionProps) {
           draft={drafts.draft}
           onChange={drafts.change}
           onClose={drafts.close}
-          onSave={(span) => void save(span)}
+          onSave={(span) => void drafts.once(() => save(span))}
           onRemove={opened && (() => void remove(opened.id, opened.entry))}
         />
       )}

@@ -54,7 +54,7 @@ export function RacesSection({ programme, change }: SectionProps) {
           others={races.filter((race) => race !== opened).map(({ entry }) => entry)}
           onChange={drafts.change}
           onClose={drafts.close}
-          onSave={(race) => void save(race)}
+          onSave={(race) => void drafts.once(() => save(race))}
           onRemove={opened && (() => void remove(opened.id, opened.entry))}
         />
       )}

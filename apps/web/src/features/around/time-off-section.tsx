@@ -56,7 +56,7 @@ export function TimeOffSection({ programme, change, today }: SectionProps & { re
           draft={drafts.draft}
           onChange={drafts.change}
           onClose={drafts.close}
-          onSave={(entry) => void save(entry)}
+          onSave={(entry) => void drafts.once(() => save(entry))}
           onRemove={opened && (() => void remove(opened.id, opened.entry))}
         />
       )}

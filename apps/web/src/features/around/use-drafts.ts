@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 /** The entry that is open in a sheet: its id, or `new` for one not saved yet. */
 type EntryKey = string;
@@ -12,13 +12,25 @@ export interface Drafts<Draft> {
   readonly close: () => void;
   /** Closes, and what was typed is through. */
   readonly finish: () => void;
+  /** Saves once: a second tap while the first is being kept makes no second entry. */
+  readonly once: (save: () => Promise<void>) => Promise<void>;
 }
 
 /** What is typed into the sheets of a list, until it is saved. */
 export function useDrafts<Draft>(): Drafts<Draft> {
   const [opened, setOpened] = useState<EntryKey | null>(null);
   const [drafts, setDrafts] = useState<ReadonlyMap<EntryKey, Draft>>(new Map());
+  const saving = useRef(false);
   return {
+    async once(save) {
+      if (saving.current) return;
+      saving.current = true;
+      try {
+        await save();
+      } finally {
+        saving.current = false;
+      }
+    },
     opened,
     draft: (opened === null ? undefined : drafts.get(opened)) ?? null,
     open(key, first) {

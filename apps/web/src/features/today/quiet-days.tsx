@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { LocalDate } from "@legwork/core/calendar";
+import type { Reason } from "@legwork/core/placement";
 import type { PlanSession, PlanWeek } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import { LegLoadWord } from "@/drawing/leg-load";
@@ -10,12 +11,18 @@ import { useReasonWords } from "@/i18n/use-reason-words";
 import { ButtonLink } from "@/ui/button";
 
 /** Days on which nothing has to be lifted say so, and what comes next. */
-export function RestToday({ week, next }: { week: PlanWeek; next: PlanSession | null }) {
+interface RestTodayProps {
+  readonly week: PlanWeek;
+  readonly next: PlanSession | null;
+  readonly away: Reason | null;
+}
+
+export function RestToday({ week, next, away }: RestTodayProps) {
   const t = useTranslations("today");
   const reasonWords = useReasonWords();
-  const { ask, askedBy } = week;
+  const why = away ?? (week.ask === "none" ? week.askedBy : null);
   return (
-    <Quiet title={t("rest.title")} text={ask === "none" && askedBy !== null ? reasonWords(askedBy) : t("rest.text")}>
+    <Quiet title={t("rest.title")} text={why === null ? t("rest.text") : reasonWords(why)}>
       {next !== null && <NextSession session={next} />}
     </Quiet>
   );

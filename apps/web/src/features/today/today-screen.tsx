@@ -100,7 +100,7 @@ function Answer({ plan, state, proposed }: AnswerProps) {
     case "done":
       return <DoneToday session={state.session} next={state.next} />;
     case "rest":
-      return <RestToday week={state.week} next={state.next} />;
+      return <RestToday week={state.week} next={state.next} away={state.away} />;
     case "beforeStart":
       return <BeforeStart begins={state.begins} daysToGo={state.daysToGo} first={state.first} />;
     case "over":

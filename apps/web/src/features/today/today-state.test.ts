@@ -54,6 +54,16 @@ describe("today's one answer", () => {
     });
   });
 
+  test("a day of time off asks for nothing and says why, also of a session agreed before", () => {
+    const ill = { rule: "away", code: "away", date: THURSDAY, away: "illness" } as const;
+    const plan = planOn(THURSDAY);
+    const agreed = plan.weeks.map((week) => ({
+      ...week,
+      sessions: week.sessions.map((each) => (each.date === THURSDAY ? { ...each, breaks: ill } : each)),
+    }));
+    expect(todayOf({ ...plan, weeks: agreed })).toMatchObject({ kind: "rest", away: ill });
+  });
+
   test("after today's session it says so, and what comes", () => {
     expect(todayOf(withStates(planOn(MONDAY), { [MONDAY]: done(MONDAY) }))).toMatchObject({
       kind: "done",

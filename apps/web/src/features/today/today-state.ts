@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from "@legwork/core/calendar";
+import type { Reason } from "@legwork/core/placement";
 import type { Plan, PlanRun, PlanSession, PlanWeek } from "@legwork/core/plan";
 
 /** The one answer of today. */
@@ -14,7 +15,13 @@ export type TodayState =
   /** Something can be done now: today's session, one begun, or one that still waits this week. */
   | { readonly kind: "session"; readonly week: PlanWeek; readonly session: PlanSession }
   | { readonly kind: "done"; readonly week: PlanWeek; readonly session: PlanSession; readonly next: PlanSession | null }
-  | { readonly kind: "rest"; readonly week: PlanWeek; readonly next: PlanSession | null }
+  | {
+      readonly kind: "rest";
+      readonly week: PlanWeek;
+      readonly next: PlanSession | null;
+      /** The time off that today belongs to; null on a day that the plan leaves free. */
+      readonly away: Reason | null;
+    }
   | { readonly kind: "over"; readonly week: PlanWeek };
 
 /** What today asks, from the plan. Null for a plan without weeks. */
@@ -26,12 +33,21 @@ export function todayOf(plan: Plan): TodayState | null {
   const done = week.sessions.find((each) => doneOn(each) === today);
   // One that still waits from earlier is not asked for on top of what was done, or stopped for pain, today.
   const waiting = done === undefined ? open[0] : undefined;
-  const session =
-    open.find(({ state }) => state.status === "started") ?? open.find(({ date }) => date === today) ?? waiting;
+  const away = awayToday(open, today);
+  const started = open.find(({ state }) => state.status === "started");
+  const session = started ?? (away === null ? (open.find(({ date }) => date === today) ?? waiting) : undefined);
   if (session !== undefined) return { kind: "session", week, session };
   if (today < plan.startDate) return beforeStart(plan, week);
   const next = nextSession(plan);
-  return done === undefined ? { kind: "rest", week, next } : { kind: "done", week, session: done, next };
+  return done === undefined ? { kind: "rest", week, next, away } : { kind: "done", week, session: done, next };
+}
+
+/** Nothing is asked on a day of time off, also of a session that was agreed before it was known. */
+function awayToday(open: readonly PlanSession[], today: LocalDate): Reason | null {
+  const said = open.map(({ date, breaks, rejected }) =>
+    date === today ? breaks : (rejected.find((each) => each.date === today)?.reason ?? null),
+  );
+  return said.find((reason) => reason?.rule === "away") ?? null;
 }
 
 /** The runs of one day, planned and logged. */
