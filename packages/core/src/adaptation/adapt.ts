@@ -1,10 +1,12 @@
 import { addDays, daysBetween, type LocalDate } from "../calendar";
+import { AS_NEW_DAYS } from "../programme";
 import type { HealthFields } from "../record/kinds";
 import { afterPreCheck } from "./after-session";
 import { beginWeek, endWeek, startOf, stateOnMonday, trainWeek, withRamp } from "./fold-week";
 import type { AdaptInput, DoneSession } from "./input";
 import { frameOf, keepWeeks, keptWeeks, readingOf, type FoldedWeek } from "./kept-weeks";
 import { withChosen } from "./ladders";
+import { lessonOf } from "./lesson";
 import type { Decision, TrainingState } from "./types";
 
 export interface Adaptation {
@@ -16,6 +18,7 @@ export interface Adaptation {
   readonly decisions: readonly Decision[];
   /** The last day with a session of class light or above. */
   readonly lastLegs: LocalDate | null;
+  /** Sessions done since the last gap of 42 days and more. */
   readonly sessionsDone: number;
 }
 
@@ -57,8 +60,22 @@ export function adapt(input: AdaptInput): Adaptation {
     state: afterPreCheck(state, input.beforeNext),
     decisions,
     lastLegs: course.lastLegs,
-    sessionsDone: input.sessions.length,
+    sessionsDone: doneSinceLongGap(input.sessions),
   };
+}
+
+// What was done before such a gap counts as new again: for the gate of the spring drills too.
+function doneSinceLongGap(sessions: readonly DoneSession[]): number {
+  let count = 0;
+  let lastLegs: LocalDate | null = null;
+  for (const { log } of sessions) {
+    if (lessonOf(log).isLegs) {
+      if (lastLegs !== null && daysBetween(lastLegs, log.date) >= AS_NEW_DAYS) count = 0;
+      lastLegs = log.date;
+    }
+    count += 1;
+  }
+  return count;
 }
 
 function sessionsByWeek({ weeks, sessions }: AdaptInput): readonly (readonly DoneSession[])[] {

@@ -44,6 +44,8 @@ const SHORT_LOAD_SHARE = 0.9;
 const SHORT_REPS = 2;
 /** The same for a hold. OURS */
 const SHORT_SECONDS = 5;
+/** What was typed as lifted beyond this many times the heaviest weight owned is a slip of the finger. OURS */
+const LIFTED_TIMES_OWNED = 2;
 /** Hamstring curls grow by one rep, up to six. EX */
 const CURL_REPS_MAX = 6;
 const FEWEST_REPS = 3;
@@ -174,9 +176,9 @@ function withLoad({ ladder, series, lesson }: Present, to: number): Changed {
 }
 
 function slowerLowering({ ladder, series, lesson }: Present, room: Room): Changed | null {
-  if (!room.slower || lesson.asked.tempo === null || series.slower === 2) return null;
-  const to = series.slower === 0 ? 1 : 2;
-  return { ladder, series: { ...series, slower: to }, change: { kind: "tempo", to } };
+  if (!room.slower || lesson.asked.tempo === null || series.slowest === 2) return null;
+  const to = series.slowest === 0 ? 1 : 2;
+  return { ladder, series: { ...series, slower: to, slowest: to }, change: { kind: "tempo", to } };
 }
 
 function nextRung({ pattern, ladder, series }: Present, room: Room): Changed | null {
@@ -199,6 +201,7 @@ export function atNewRung(series: SeriesState): SeriesState {
     atLeast: 0,
     stretched: false,
     slower: 0,
+    slowest: 0,
     agreed: false,
     fellShort: false,
     last: null,
@@ -255,7 +258,8 @@ export function weightsOf(
   const load = takesLoad(exercise);
   if (load === null) return [];
   const inHand = load.hands === 2 && owned.pairs.length > 0 ? owned.pairs : owned.single;
-  const lifted = Object.values(loads);
+  const heaviest = owned.isAssumed ? Infinity : (owned.single.at(-1) ?? Infinity);
+  const lifted = Object.values(loads).filter((grams) => grams <= heaviest * LIFTED_TIMES_OWNED);
   const all = [...new Set([...inHand, ...lifted])].sort((one, other) => one - other);
   const { grams } = load;
   return grams === undefined ? all : all.filter((each) => each >= grams.least && each <= grams.most);

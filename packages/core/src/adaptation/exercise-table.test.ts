@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Pattern } from "../exercise";
 import type { HealthFields, PainEntry } from "../record/kinds";
+import { NO_LIMITS } from "../safety";
 import { adaptHistory, askedNext, decidedFor, decisionIdOf, type Session, type Went } from "../testing";
+import { enterPhase } from "./ladders";
 
 // Thursdays. P3 is done on rung 1 with body weight: 8 to 10 in phase 1, 6 to 8 in phase 2.
 const THURSDAYS = [3, 10, 17, 24, 31, 38];
@@ -527,7 +529,8 @@ describe("what is read", () => {
         { pattern: "P2" },
       )?.loadGrams;
     expect(heavy(300_001)).toBe(10_000);
-    expect(heavy(300_000)).toBe(300_000);
+    // More than twice what is owned is no weight of the runner's; somewhat more may be a friend's.
+    expect([20_000, 20_001].map(heavy)).toEqual([20_000, 10_000]);
   });
 
   test("[AD14] an undone step changes nothing, and the next one is decided anew", () => {
@@ -574,6 +577,35 @@ describe("what is read", () => {
     });
     expect(askedNext({ sessions: [], weights }, { pattern: "P3" })).not.toHaveProperty("loadGrams");
     expect(askedNext({ sessions: [], weights, kit: "none" }, { pattern: "P2" })).not.toHaveProperty("loadGrams");
+  });
+
+  test("[AD15] the offer says why: the lightest at first, nothing when it is as last time, else what it is the nearest to", () => {
+    const weights = { 6000: "pair", 8000: "pair", 10000: "pair" } as const;
+    const lifted: Session = { on: 3, went: { P2: { amount: 10, rir: 4, loadGrams: 10_000 } } };
+    const why = (sessions: readonly Session[]) => askedNext({ sessions, weights }, { pattern: "P2" });
+    expect(why([])?.loadWhy).toEqual({ reason: "lightest" });
+    expect(why([lifted])).not.toHaveProperty("loadWhy");
+    const hurt: Session = { ...lifted, on: 10, health: { pains: { P2: { level: 4 } } } };
+    expect(why([lifted, hurt])).toMatchObject({ loadGrams: 8000 });
+    const owned = { 6000: "pair", 10000: "pair" } as const;
+    expect(askedNext({ sessions: [lifted, hurt], weights: owned }, { pattern: "P2" })).toMatchObject({
+      loadGrams: 6000,
+      loadWhy: { reason: "nearest", wantedGrams: 8000 },
+    });
+  });
+
+  test("[AD8] the tempo reached on a rung is asked anew in a phase, but the way to the next rung is not gone twice", () => {
+    const top = (on: number, week: number): Session => ({ on, week, went: { P3: { amount: 10, rir: 5 } } });
+    const sessions = [3, 10, 17, 24, 31].map((on) => top(on, 5));
+    const steps = decidedFor({ sessions }, "P3").filter((each) => each.startsWith("AD6"));
+    expect(steps.slice(0, 3)).toEqual(["AD6 tempo", "AD6 tempo", "AD6 rung"]);
+    const { state } = adaptHistory({ sessions: sessions.slice(0, 2) });
+    expect(state.series.P3).toMatchObject({ slower: 2, slowest: 2 });
+    const phase = enterPhase(state, 3, { kit: "dumbbells", tests: [], limits: NO_LIMITS });
+    expect(phase.series.P3).toMatchObject({
+      slower: 0,
+      slowest: phase.ladders.P3?.rung === state.ladders.P3?.rung ? 2 : 0,
+    });
   });
 
   test("[AD16] calf raises keep their own reps in A and B and share the rung", () => {

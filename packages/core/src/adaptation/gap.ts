@@ -1,10 +1,8 @@
-import { firstWeekOfPhase } from "../programme";
+import { AS_NEW_DAYS, firstWeekOfPhase } from "../programme";
 import type { GapEase, WeekDecision } from "./types";
 
 /** From so many days without a leg session on, everything starts again, the safety questions too. OURS */
 const START_AGAIN_DAYS = 84;
-/** From so many days on the programme is as new. OURS */
-const AS_NEW_DAYS = 42;
 /** Up to here a gap is none. */
 export const GAP_DAYS = 11;
 

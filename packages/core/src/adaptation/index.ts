@@ -30,6 +30,7 @@ export { preCheck } from "./pre-check";
 export type { FeltRun, PreCheckAction, PreCheckVerdict } from "./pre-check";
 export { preCheckText } from "./pre-check-text";
 export type { PreCheckText } from "./pre-check-text";
+export { loadText } from "./load-text";
 export { daysToWait } from "./ramp";
 export { isLegPattern } from "./sore-areas";
 export { settingOf } from "./session-adaptation";

@@ -26,6 +26,7 @@ const NEW_SERIES: SeriesState = {
   atLeast: 0,
   stretched: false,
   slower: 0,
+  slowest: 0,
   agreed: false,
   fellShort: false,
   last: null,

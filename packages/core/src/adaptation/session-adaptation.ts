@@ -147,7 +147,7 @@ function loadFor(
   pattern: LadderPattern,
   series: SeriesState,
   { rung, owned, share }: { readonly rung: Rung; readonly owned: AdaptInput["owned"]; readonly share: number },
-): Pick<ExerciseAdaptation, "loadGrams" | "hands"> {
+): Pick<ExerciseAdaptation, "loadGrams" | "hands" | "loadWhy"> {
   const weights = weightsOf(exerciseId(pattern, rung), series, owned);
   const [lightest] = weights;
   if (lightest === undefined) return {};
@@ -155,5 +155,11 @@ function loadFor(
   if (last === undefined && owned.isAssumed) return {};
   const loadGrams = last === undefined ? lightest : (weightUpTo(weights, last * share) ?? lightest);
   const isPair = owned.pairs.includes(loadGrams) && takesLoad(exerciseId(pattern, rung))?.hands === 2;
-  return { loadGrams, hands: isPair ? 2 : 1 };
+  return { loadGrams, hands: isPair ? 2 : 1, ...whyOf(loadGrams, last === undefined ? null : last * share) };
+}
+
+function whyOf(loadGrams: number, wanted: number | null): Pick<ExerciseAdaptation, "loadWhy"> {
+  if (wanted === null) return { loadWhy: { reason: "lightest" } };
+  const wantedGrams = Math.round(wanted);
+  return wantedGrams === loadGrams ? {} : { loadWhy: { reason: "nearest", wantedGrams } };
 }

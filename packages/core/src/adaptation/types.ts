@@ -162,6 +162,8 @@ export interface SeriesState {
   /** Reps were raised above the range, because the next weight is far heavier. */
   readonly stretched: boolean;
   readonly slower: 0 | 1 | 2;
+  /** The slowest that was reached on this rung: a new phase asks its own tempo, but what was learned is not asked again. */
+  readonly slowest: 0 | 1 | 2;
   /** Whether the last session hit the top with the reps in reserve asked. */
   readonly agreed: boolean;
   /** Whether the last session fell short. */

@@ -11,6 +11,7 @@ import { SORE_AREAS } from "../record";
 import {
   decisionText,
   evidenceText,
+  loadText,
   preCheckText,
   shortDate,
   type Decision,
@@ -238,6 +239,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const listening = translatorOf(language, (key) => said.add(key));
     for (const decision of [...EXERCISE_DECISIONS, ...WEEK_DECISIONS]) textsOf(decision, listening);
     for (const verdict of VERDICTS) preCheckText(verdict, listening);
+    for (const loadWhy of [{ reason: "lightest" }, { reason: "nearest", wantedGrams: 6400 }] as const)
+      loadText({ loadWhy, rir: 3 }, listening);
     for (let month = 1; month <= 12; month += 1)
       shortDate(`2026-${String(month).padStart(2, "0")}-01` as LocalDate, listening);
     for (let day = 0; day < WEEKDAYS.length; day += 1) shortDate(addDays(THURSDAY, day), listening);

@@ -161,7 +161,7 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
-  test("[MIN1] sessions last 20 to 30 minutes at first, 25 to 40 later, but for smaller ones", () => {
+  test("[MIN1][CUT6] sessions last 20 to 30 minutes at first, 25 to 40 later, but for smaller ones", () => {
     if (RUNNERS[name]?.runner.programme?.maxMinutes !== undefined) return;
     for (const { session, date } of lifeOf(name).sessions) {
       const { prescription } = session;

@@ -35,7 +35,9 @@ export function adaptExercise(
       ...amountOf(exercise, own, { phase, isRaised }),
       tempo: exercise.tempo === null ? null : slowerTempo(exercise.tempo, isSlower ? (own.slower ?? 0) : 0),
       rir,
-      ...(own.loadGrams === undefined ? {} : { loadGrams: own.loadGrams, hands: own.hands ?? 1 }),
+      ...(own.loadGrams === undefined
+        ? {}
+        : { loadGrams: own.loadGrams, hands: own.hands ?? 1, ...(own.loadWhy ? { loadWhy: own.loadWhy } : {}) }),
     },
   ];
 }

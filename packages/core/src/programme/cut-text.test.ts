@@ -16,9 +16,9 @@ const said = (kind: SessionKind, maxMinutes: number, translate = translatorOf("e
 };
 
 test("[CUT5] a shortened session says every exercise that lost sets, and how many", () => {
-  expect(said("B", 33)).toBe("Left out to fit your minutes: Row (2 sets).");
+  expect(said("B", 33)).toBe("Left out to keep within the minutes: Row (2 sets).");
   expect(said("A", 24)).toMatch(
-    /^Left out to fit your minutes: Front core \(2 sets\), Calf raise \(1 set\), Side core \(1 set\)/,
+    /^Left out to keep within the minutes: Front core \(2 sets\), Calf raise \(1 set\), Side core \(1 set\)/,
   );
   expect(said("A", 60)).toBeNull();
 });

@@ -2,6 +2,7 @@ export { LOAD_CLASSES, SESSION_KINDS, SLOTS, SPRING_LEVELS } from "./prescriptio
 export type {
   ExerciseAdaptation,
   LegLoad,
+  LoadWhy,
   LoadClass,
   Phase,
   PrescribedExercise,

@@ -18,6 +18,9 @@ import { doseOf, SPRING_WEEKS, TWELVE_WEEKS, type SpringDose } from "./twelve-we
 import { versionOf, type VersionPart } from "./versions";
 import { isReducedWeek, phaseOf, PROGRAMME_WEEKS, rirOf } from "./week";
 
+/** What adaptation adds never makes a session longer than this, by phase: 20 to 30 minutes at first, 25 to 40 later. EX */
+const LONGEST_MINUTES = [30, 40, 40] as const;
+
 /** Spring drills begin in this week, in every kind of session. EX */
 const FIRST_SPRING_WEEK = 5;
 
@@ -28,8 +31,9 @@ const FIRST_SPRING_WEEK = 5;
 export function prescribe(input: PrescribeInput): Prescription {
   if (!Number.isInteger(input.week) || input.week < 1 || input.week > PROGRAMME_WEEKS)
     throw new RangeError(`The programme has no week ${input.week}.`);
-  if (input.maxMinutes === null) return fullSession(input);
-  return fitToMinutes(fullSession(input), input.maxMinutes, (kind) => fullSession({ ...input, kind }));
+  const limit = input.maxMinutes ?? (input.adapted === undefined ? null : LONGEST_MINUTES[phaseOf(input.week) - 1]);
+  if (limit === null || limit === undefined) return fullSession(input);
+  return fitToMinutes(fullSession(input), limit, (kind) => fullSession({ ...input, kind }));
 }
 
 /** The session as the tables have it, before any cut. */

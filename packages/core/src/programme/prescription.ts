@@ -31,9 +31,14 @@ export interface PrescribedExercise {
   readonly loadGrams?: number;
   /** One weight or one in each hand; absent without a load. */
   readonly hands?: 1 | 2;
+  /** Why this weight; absent when it is the one lifted last. */
+  readonly loadWhy?: LoadWhy;
   /** Lowest and highest amount meant, where it is not the usual one of `amountRange`. */
   readonly range?: readonly [lowest: number, highest: number];
 }
+
+/** The lightest one owned, for nothing was lifted on this rung yet; or the nearest one owned to what would be it, in grams. */
+export type LoadWhy = { readonly reason: "lightest" } | { readonly reason: "nearest"; readonly wantedGrams: number };
 
 /** What is asked in one session. Planned sets have the entry ids of `plannedSets`. */
 export interface Prescription {
@@ -103,6 +108,7 @@ export interface ExerciseAdaptation {
   /** Grams of each weight. */
   readonly loadGrams?: number;
   readonly hands?: 1 | 2;
+  readonly loadWhy?: LoadWhy;
 }
 
 /** Which spring drills may stand: none, heel bounces with the toes down, two-leg pogos, all on two legs, or all of the programme. */

@@ -57,6 +57,12 @@ const prescribedExercise = v.object({
   rir: scale(0, 5),
   loadGrams: v.exactOptional(scale(1, LOAD_GRAMS_MAX)),
   hands: v.exactOptional(v.picklist([1, 2])),
+  loadWhy: v.exactOptional(
+    v.variant("reason", [
+      v.object({ reason: v.literal("lightest") }),
+      v.object({ reason: v.literal("nearest"), wantedGrams: scale(0, LOAD_GRAMS_MAX) }),
+    ]),
+  ),
   range: v.exactOptional(v.tuple([scale(0, AMOUNT_MAX), scale(0, AMOUNT_MAX)])),
 });
 

@@ -1,7 +1,9 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { amountRange, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
+import { loadText } from "@legwork/core/adaptation";
+import { amountRange, cutText, type PrescribedExercise, type Prescription } from "@legwork/core/programme";
 import { LazyFigure } from "@/drawing/figure/lazy-figure";
+import { useTranslate } from "@/i18n/use-reason-words";
 import { IconButton } from "@/ui/button";
 import { useExerciseWords } from "./use-words";
 
@@ -14,9 +16,11 @@ interface PairListProps {
 /** What will be done, pair by pair: how often, between how many, with what. */
 export function PairList({ prescription, onChoose }: PairListProps) {
   const t = useTranslations("session.opening");
-  const { phase } = prescription;
+  const translate = useTranslate();
+  const { phase, cut } = prescription;
   return (
     <ol>
+      {cut !== undefined && <li className="py-2 text-row text-ink2">{cutText(cut, translate)}</li>}
       {prescription.plyo.length > 0 && <Block title={t("spring")} exercises={prescription.plyo} phase={phase} />}
       {prescription.pairs.map((pair, index) => (
         <Block
@@ -39,6 +43,7 @@ interface BlockProps extends Pick<Prescription, "phase">, Pick<PairListProps, "o
 function Block({ title, exercises, phase, onChoose }: BlockProps) {
   const t = useTranslations("session.opening");
   const words = useExerciseWords();
+  const translate = useTranslate();
   return (
     <li className="grid gap-x-3 gap-y-1 border-b border-rule py-3 desk:grid-cols-[64px_1fr]">
       <span className="pt-0.5 text-caption text-ink2">{title}</span>
@@ -62,6 +67,9 @@ function Block({ title, exercises, phase, onChoose }: BlockProps) {
                 {exercise.amount > amountRange(exercise, phase)[0] ? `, ${t("aim", { amount: exercise.amount })}` : ""}
                 {exercise.loadGrams === undefined ? "" : `, ${words.load(exercise)}`}
               </span>
+              {exercise.loadWhy !== undefined && (
+                <span className="block text-caption text-ink2">{loadText(exercise, translate)}</span>
+              )}
               {exercise.tempo !== null && (
                 <span className="block text-caption text-ink2">{words.tempo(exercise.tempo)}</span>
               )}
