@@ -14,7 +14,9 @@ export { useProposedMoves } from "./proposed-moves";
 export { useProblemText } from "./problem-text";
 export { useRecord, useRecords, useRunner } from "./records";
 export { makeRescueFile } from "./rescue";
-export { lastLegsOf, otherPains, useSafety, useWriteScreening } from "./safety";
+export { otherPains } from "./other-pains";
+export { lastLegsOf, useSafety } from "./safety";
+export { useWriteScreening } from "./write-screening";
 export {
   draftAgain,
   NOTHING_SAID,

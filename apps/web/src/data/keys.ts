@@ -6,6 +6,7 @@ import type { RecordId, RecordKind } from "@legwork/core/record";
 export const keys = {
   local: ["local"] as const,
   plan: (today: LocalDate) => ["local", "plan", today] as const,
+  safety: (today: LocalDate) => ["local", "safety", today] as const,
   mistakes: (today: LocalDate) => ["local", "mistakes", today] as const,
   proposals: (today: LocalDate) => ["local", "proposals", today] as const,
   library: (today: LocalDate, inPlaceOf: Slot | null) => ["local", "library", today, inPlaceOf] as const,

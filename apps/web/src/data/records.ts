@@ -63,7 +63,8 @@ export function loadStatus(query: {
 // when something else is waited for.
 const reading = () => import("./read-stored");
 
-async function readRecords<Kind extends RecordKind>(
+/** All live records of a kind from a day on. */
+export async function readRecords<Kind extends RecordKind>(
   db: LocalDb,
   kind: Kind,
   from: LocalDate | "",

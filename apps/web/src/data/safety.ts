@@ -1,75 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
 import type { LocalDate } from "@legwork/core/calendar";
 import type { Plan } from "@legwork/core/plan";
-import { healthId, type HealthFields, type RecordId } from "@legwork/core/record";
-import {
-  NO_LIMITS,
-  openBoneWarning,
-  readScreening,
-  safetyLimits,
-  screeningJson,
-  UNANSWERED,
-  worstPain,
-  type PainOnDay,
-  type SafetyLimits,
-  type Screening,
-} from "@legwork/core/safety";
-import { useRecords, type ReadRecord } from "./records";
+import { NO_LIMITS, UNANSWERED } from "@legwork/core/safety";
+import { keys } from "./keys";
+import { localDb } from "./local-store";
+import type { SafetyRead } from "./read-safety";
 import { useToday } from "./today";
-import { useWriteRecord } from "./write-record";
 
-export interface Safety {
+export interface Safety extends SafetyRead {
+  /** While it is not ready nothing is limited and nothing is asked. */
   readonly status: "loading" | "failed" | "ready";
-  readonly screening: Screening;
-  /** Free of limits until the answers are read. */
-  readonly limits: SafetyLimits;
-  /** The day of a bone warning that nobody has looked at yet. */
-  readonly boneWarning: LocalDate | null;
-  /** What was said about health beside sessions and runs. */
-  readonly health: readonly ReadRecord<"health">[];
 }
+
+const NOTHING_READ: SafetyRead = {
+  screening: UNANSWERED,
+  limits: NO_LIMITS,
+  boneWarning: null,
+  health: [],
+  due: () => [],
+};
 
 /** The answers to the safety questions, what they allow, and what was said about pain. */
 export function useSafety(): Safety {
   const today = useToday();
-  const { status, value: health } = useRecords("health");
-  if (status !== "ready" || today === "")
-    return {
-      status: status === "failed" ? status : "loading",
-      screening: UNANSWERED,
-      limits: NO_LIMITS,
-      boneWarning: null,
-      health,
-    };
-  const screening = readScreening(health.find(({ fields }) => fields.screening !== undefined)?.fields.screening);
-  const fields: readonly HealthFields[] = health.map((each) => each.fields);
-  return {
-    status,
-    screening,
-    limits: safetyLimits(screening, today),
-    boneWarning: openBoneWarning(fields, screening.clearedOn),
-    health,
-  };
-}
-
-/** Writes answers to the safety questions. */
-export function useWriteScreening(): (screening: Screening) => Promise<void> {
-  const write = useWriteRecord();
-  const today = useToday();
-  return (screening) =>
-    write((runner) => [
-      {
-        id: healthId(runner, "screening"),
-        kind: "health",
-        patch: { date: today, screening: screeningJson(screening) },
-      },
-    ]);
-}
-
-/** The worst pain of every session and run but the one with this log id. */
-export function otherPains(health: Safety["health"], about: RecordId): readonly PainOnDay[] {
-  return health
-    .filter(({ fields }) => fields.about !== about)
-    .map(({ fields }) => ({ date: fields.date, level: worstPain(fields) }));
+  const query = useQuery({
+    queryKey: keys.safety(today),
+    // The page stands before the rules arrive.
+    queryFn: async () => (await import("./read-safety")).readSafety(localDb(), today),
+    networkMode: "always",
+    enabled: today !== "",
+  });
+  if (query.data !== undefined) return { status: "ready", ...query.data };
+  return { status: query.isError ? "failed" : "loading", ...NOTHING_READ };
 }
 
 /** The day of the plan's last session that loaded the legs; null when there was none. */

@@ -22,6 +22,15 @@ function namespacesUsed(): readonly { readonly file: string; readonly namespace:
     );
 }
 
+/** The source of every component of the features. */
+function sourcesOf(features: readonly (string | undefined)[]): readonly string[] {
+  return features.flatMap((feature) =>
+    readdirSync(join(SOURCE, "features", feature ?? ""), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".tsx"))
+      .map((name) => readFileSync(join(SOURCE, "features", feature ?? "", name), "utf8")),
+  );
+}
+
 function texts(messages: object, path: string): readonly (readonly [string, string])[] {
   return Object.entries(messages).flatMap(([key, value]) =>
     typeof value === "string" ? [[`${path}.${key}`, value] as const] : texts(value as object, `${path}.${key}`),
@@ -85,8 +94,11 @@ describe("the English catalogue", () => {
       .flatMap((page) => {
         const source = readFileSync(join(SOURCE, "app", page), "utf8");
         const features = [...source.matchAll(/@\/features\/(\w+)/g)].map(([, feature]) => feature);
-        const brought = [...(/of=\{\[([^\]]*)\]\}/.exec(source)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
-          ([, name]) => name,
+        // The page for all of its screen, a part of the screen for itself.
+        const brought = [source, ...sourcesOf(features)].flatMap((text) =>
+          [...text.matchAll(/<WithWords of=\{\[([^\]]*)\]\}/g)].flatMap(([, names = ""]) =>
+            [...names.matchAll(/"(\w+)"/g)].map(([, name]) => name),
+          ),
         );
         return namespacesUsed()
           .filter(({ file }) => features.some((feature) => file.startsWith(join("features", feature ?? ""))))

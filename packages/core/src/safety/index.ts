@@ -3,7 +3,6 @@ export {
   readScreening,
   SCREENING_QUESTIONS,
   screeningJson,
-  UNANSWERED,
   unclearedAnswers,
   yesAnswers,
 } from "./screening";
@@ -13,7 +12,8 @@ export type { AgeGroup } from "./age";
 export { BLOCKING_QUESTIONS, judgeScreening } from "./judge-screening";
 export type { ScreeningVerdict } from "./judge-screening";
 export { questionsDue, RESCREEN_GAP_DAYS } from "./questions-due";
-export { hardestSpringDrill, NO_LIMITS, safetyLimits } from "./limits";
+export { hardestSpringDrill, safetyLimits } from "./limits";
+export { NO_LIMITS, UNANSWERED } from "./nothing-known";
 export type { SafetyLimits } from "./limits";
 export { GROUP_NOTES, SAFETY_GROUPS } from "./groups";
 export type { SafetyGroup } from "./groups";

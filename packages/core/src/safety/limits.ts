@@ -21,17 +21,6 @@ export interface SafetyLimits {
   readonly groups: readonly SafetyGroup[];
 }
 
-/** Nothing is limited: for plans of nobody, such as a preview. */
-export const NO_LIMITS: SafetyLimits = {
-  blocked: false,
-  springDrills: true,
-  nordics: true,
-  hamstringCurl: true,
-  rungMax: 5,
-  rirMin: 0,
-  groups: [],
-};
-
 /** Far enough from the last rep that nobody holds their breath. EX */
 const CAREFUL_RIR = 3;
 

@@ -32,8 +32,6 @@ export interface Screening {
   readonly clearedOn: LocalDate | null;
 }
 
-export const UNANSWERED: Screening = { answers: {}, birthYear: null, clearedOn: null };
-
 /**
  * Reads what a health record holds under `screening`: `{ answeredOn, answers: { <question>: boolean }, dates?: { <question>: day },
  * birthYear?, clearedOn? }`. `answeredOn` is the day of every answer that has none of its own. Whatever cannot be read counts as

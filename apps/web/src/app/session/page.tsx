@@ -5,7 +5,7 @@ import { ScreenSkeleton } from "@/ui/screen";
 
 export default function Page() {
   return (
-    <WithWords of={["session", "exercise", "safety"]}>
+    <WithWords of={["session", "exercise"]}>
       <Suspense fallback={<ScreenSkeleton fullScreen />}>
         <SessionScreen />
       </Suspense>

@@ -2,10 +2,12 @@
 
 import { Check, ChevronDown, Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { Pattern } from "@legwork/core/exercise";
 import type { PrescribedExercise, Prescription } from "@legwork/core/programme";
 import { plateLetter, type PlateState } from "@/drawing/plate-state";
+import { WithWords } from "@/i18n/intl";
 import { Plate } from "@/drawing/plate";
 import { Button, IconButton } from "@/ui/button";
 import { Screen } from "@/ui/screen";
@@ -117,7 +119,13 @@ export function AfterView({ id, session, log, onMenu }: BegunProps & { onMenu: (
         value={pain}
         onChange={(value) => void session.setPain(value)}
       />
-      {session.health !== null && <PainAfter id={id} health={session.health} today={log.date} />}
+      {session.health !== null && (
+        <Suspense fallback={null}>
+          <WithWords of={["safety"]}>
+            <PainAfter id={id} health={session.health} today={log.date} />
+          </WithWords>
+        </Suspense>
+      )}
     </Screen>
   );
 }

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { LadderPattern } from "@legwork/core/exercise";
 import type { Plan, PlanSession, PlanWeek } from "@legwork/core/plan";
@@ -92,7 +92,13 @@ function FoundOpening({ plan, week, planned, session }: Found & { session: Sessi
       fullScreen
       footer={
         <div className="grid gap-1">
-          {safety.limits.blocked && <BlockedStart screening={safety.screening} today={today} />}
+          {safety.limits.blocked && (
+            <Suspense fallback={null}>
+              <WithWords of={["safety"]}>
+                <BlockedStart screening={safety.screening} today={today} />
+              </WithWords>
+            </Suspense>
+          )}
           <Button size={64} wide disabled={safety.status === "loading" || safety.limits.blocked} onClick={start}>
             {t("start")}
           </Button>

@@ -1,10 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { ArrowRight, SkipForward, Zap } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WalkStep } from "@legwork/core/programme";
 import type { LoggedSet, RecordId, SessionLogFields } from "@legwork/core/record";
+import { WithWords } from "@/i18n/intl";
 import { unlockSound } from "@/platform/alarm";
 import { Button } from "@/ui/button";
 import { ChoiceChip } from "@/ui/chip";
@@ -17,7 +19,6 @@ import { HoldView } from "./hold-view";
 import { isHold } from "./hold-timer";
 import { LastTimeLine } from "./last-time-line";
 import { loggedSet } from "./logged-set";
-import { PainSheet } from "./pain-sheet";
 import { PairMap } from "./pair-map";
 import { SessionHead } from "./session-head";
 import { SetNumbers } from "./set-numbers";
@@ -28,6 +29,9 @@ import { useRestPreferences } from "./use-rest-preferences";
 import type { Session } from "./use-session";
 import { useStartAtTop } from "./use-start-at-top";
 import { useExerciseWords } from "./use-words";
+
+/** Loaded with its words when something hurts. */
+const PainSheet = dynamic(() => import("./pain-sheet").then((module) => module.PainSheet));
 
 interface SetViewProps {
   readonly id: RecordId;
@@ -132,7 +136,13 @@ export function SetView({ id, session, log, step, onMenu }: SetViewProps) {
           </ChoiceChip>
         </div>
       )}
-      {pain && <PainSheet id={id} session={session} log={log} step={step} onClose={() => setPain(false)} />}
+      {pain && (
+        <Suspense fallback={null}>
+          <WithWords of={["safety"]}>
+            <PainSheet id={id} session={session} log={log} step={step} onClose={() => setPain(false)} />
+          </WithWords>
+        </Suspense>
+      )}
     </Screen>
   );
 }

@@ -1,21 +1,22 @@
 import { ChevronRight, TriangleAlert } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { Plan } from "@legwork/core/plan";
-import { questionsDue } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
 import { lastLegsOf, useSafety } from "@/data";
-import { MorningPlace } from "./morning-place";
+
+const MorningPlace = dynamic(() => import("./morning-place").then((module) => module.MorningPlace));
 
 /** What the line on safety says; null when it says nothing. */
 type SafetySays = { readonly kind: "bone" | "blocked" } | { readonly kind: "due"; readonly count: number } | null;
 
 /** At most one line on safety: what stops comes before what asks. */
 export function useSafetySays(plan: Plan): SafetySays {
-  const { status, screening, limits, boneWarning } = useSafety();
+  const { status, limits, boneWarning, due: dueAfter } = useSafety();
   if (status !== "ready") return null;
   if (boneWarning !== null) return { kind: "bone" };
   if (limits.blocked) return { kind: "blocked" };
-  const due = questionsDue(screening, { today: plan.today, lastLegs: lastLegsOf(plan) });
+  const due = dueAfter(lastLegsOf(plan));
   return due.length > 0 ? { kind: "due", count: due.length } : null;
 }
 
