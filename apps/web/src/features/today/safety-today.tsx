@@ -1,10 +1,12 @@
 import { ChevronRight, TriangleAlert } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { Plan } from "@legwork/core/plan";
 import { questionsDue } from "@legwork/core/safety";
 import { useTranslations } from "use-intl";
 import { lastLegsOf, useSafety } from "@/data";
-import { MorningPlace } from "./morning-place";
+
+const MorningPlace = dynamic(() => import("./morning-place").then((module) => module.MorningPlace));
 
 /** What the line on safety says; null when it says nothing. */
 type SafetySays = { readonly kind: "bone" | "blocked" } | { readonly kind: "due"; readonly count: number } | null;
