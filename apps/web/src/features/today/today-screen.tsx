@@ -1,24 +1,24 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { Plan } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
 import { RibbonM } from "@/drawing/ribbon-m";
 import { ribbonOf } from "@/drawing/ribbon-week";
 import { useDates } from "@/i18n/use-dates";
-import { MistakePlace } from "@/shell/mistake-place";
 import { PlanScreen } from "@/shell/plan-screen";
 import { SafetyLine } from "@/shell/safety-line";
 import { useProposal } from "@/shell/use-proposal";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { ScreenTitle } from "@/ui/screen-title";
-import { BesidePlan } from "./beside-plan";
 import { BeforeStart, DoneToday, Over, RestToday } from "./quiet-days";
 import { roomOnToday } from "./room-on-today";
-import { RunsToday } from "./runs-today";
 import { SafetyToday, useSafetySays } from "./safety-today";
 import { SessionToday } from "./session-today";
-import { TestsLine } from "./tests-line";
 import { todayOf, type TodayState } from "./today-state";
+
+// Under the answer, most often under the fold: they come a moment after it.
+const TodayLines = dynamic(() => import("./today-lines").then((module) => module.TodayLines));
 
 /** One answer: what, how long, how heavy, why today. */
 export function TodayScreen() {
@@ -77,12 +77,7 @@ function UnderRibbon({ plan, state }: { plan: Plan; state: TodayState }) {
       {room.proposal === "aboveAnswer" && proposal.card}
       <Answer plan={plan} state={state} proposed={room.proposal === "aboveAnswer"} />
       {room.proposal === "underAnswer" && proposal.card}
-      <div className="mt-2 border-b border-rule">
-        <RunsToday plan={plan} />
-        {room.tests && <TestsLine week={state.week} />}
-        <BesidePlan today={plan.today} />
-      </div>
-      {room.mistake && <MistakePlace plan={plan} />}
+      <TodayLines plan={plan} week={state.week} room={room} />
     </>
   );
 }
