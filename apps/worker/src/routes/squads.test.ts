@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { programmeId, settingsId } from "@legwork/core/record";
+import { adjustmentsId, programmeId, settingsId } from "@legwork/core/record";
 import type { Grant, Invitation, InvitationOffer, Me, Squad, SquadPage } from "@legwork/core/wire";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { commentOp, feelOp } from "../testing/stream";
@@ -125,13 +125,21 @@ describe("invitations", () => {
 });
 
 describe("what a coach may do", () => {
-  test("a coach reads training and feel but not health, and writes comments only", async () => {
+  test("a coach reads training and feel but not health, and writes comments and another rung or load only", async () => {
     await accept();
     await mo.sync(mo.runner, { ops: [feelOp(), feelOp({ kind: "health", patch: { date: "2026-03-02", pain: 4 } })] });
-    const { changes, results, scope } = await coach.sync(mo.runner, { ops: [commentOp(), feelOp()] });
-    expect(changes.map(({ kind }) => kind)).toEqual(["run_feel", "comment"]);
-    expect(results.map(({ status }) => status)).toEqual(["applied", "rejected"]);
+    const easier = feelOp({
+      kind: "adjustments",
+      record: adjustmentsId(mo.runner),
+      patch: { "chosen/P3": { from: "2026-03-02", rung: 1 } },
+    });
+    const kit = feelOp({ kind: "programme", record: programmeId(mo.runner), patch: { kit: "gym" }, base: 1 });
+    const { changes, results, scope } = await coach.sync(mo.runner, { ops: [commentOp(), easier, feelOp(), kit] });
+    expect(changes.map(({ kind }) => kind).toSorted()).toEqual(["adjustments", "comment", "run_feel"]);
+    expect(results.map(({ status }) => status)).toEqual(["applied", "applied", "rejected", "rejected"]);
     expect(scope?.write).toEqual(["comment", "adjustments"]);
+    const own = await mo.sync(mo.runner);
+    expect(own.changes.find(({ kind }) => kind === "adjustments")).toMatchObject({ author: coach.account.id });
   });
 
   test.each([

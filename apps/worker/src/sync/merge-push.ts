@@ -29,11 +29,16 @@ export interface PushInput {
   readonly author: string;
   /** Null = the runner's own account, which may write all. */
   readonly scope: Scope | null;
+  /** The runner's record of adjustments: the one singleton that somebody else with the scope may begin. */
+  readonly adjustments?: RecordId;
 }
 
 /** Judges the ops in order against the locked stream. Writes nothing. */
-export async function mergePush(stream: LockedStream, { ops, author, scope }: PushInput): Promise<MergedPush> {
-  const draft = await beginDraft(stream, ops, author);
+export async function mergePush(
+  stream: LockedStream,
+  { ops, author, scope, adjustments }: PushInput,
+): Promise<MergedPush> {
+  const draft = { ...(await beginDraft(stream, ops, author)), adjustments: adjustments ?? null };
   const results: OpResult[] = [];
   const refused: RefusedOp[] = [];
   for (const one of ops) {
@@ -53,10 +58,15 @@ interface Draft {
   readonly receipts: Map<string, Receipt>;
   readonly newReceipts: Receipt[];
   readonly past: PastWrite[];
+  readonly adjustments: RecordId | null;
   nextRev: number;
 }
 
-async function beginDraft(stream: LockedStream, ops: readonly ReadOp[], author: string): Promise<Draft> {
+async function beginDraft(
+  stream: LockedStream,
+  ops: readonly ReadOp[],
+  author: string,
+): Promise<Omit<Draft, "adjustments">> {
   const readable = ops.flatMap((one) => (one.ok ? [one.op] : []));
   const opIds = readable.flatMap((op) => (op.after === undefined ? [op.opId] : [op.opId, op.after]));
   const receipts = await stream.receipts([...new Set(opIds)]);
@@ -98,10 +108,12 @@ async function settle(draft: Draft, one: ReadOp & { readonly ok: true }, scope: 
 
 /**
  * Somebody else begins records under random ids only. The runner's singletons have ids that anybody can compute: taking one would
- * keep the runner's own record out, and trying one would tell whether a record of a hidden kind is there.
+ * keep the runner's own record out, and trying one would tell whether a record of a hidden kind is there. The adjustments are there for
+ * both: under their id nothing else ever stands.
  */
 function mayWrite(draft: Draft, op: Op, scope: Scope): boolean {
   if (!scope.write.includes(op.kind)) return false;
+  if (op.kind === "adjustments" && op.record === draft.adjustments) return true;
   return isRandomId(op.record) || draft.records.get(op.record)?.kind === op.kind;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { digestWithin, type RunnerId, toSynced } from "@legwork/core/record";
+import { adjustmentsId, digestWithin, type RunnerId, toSynced } from "@legwork/core/record";
 import {
   type OpResult,
   PAGE_BYTES_MAX,
@@ -71,6 +71,7 @@ async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncR
     ops: input.ops,
     author: input.account,
     scope: access.scope,
+    adjustments: adjustmentsId(input.runner),
   });
   if (change !== null) await stream.write(change);
   await stream.refuse(refused);
