@@ -8,7 +8,7 @@ export function RungFigure({ exercise }: { exercise: ExerciseId }) {
       exercise={exercise}
       pattern={patternOf(exercise)}
       moving
-      className="h-20 w-20 shrink-0 wide:h-24 wide:w-28"
+      className="h-20 w-20 shrink-0 border-b border-line wide:h-24 wide:w-28"
     />
   );
 }

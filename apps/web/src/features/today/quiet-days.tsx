@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import type { LocalDate } from "@legwork/core/calendar";
+import { daysBetween, type LocalDate } from "@legwork/core/calendar";
 import type { Reason } from "@legwork/core/placement";
 import type { PlanSession, PlanWeek } from "@legwork/core/plan";
 import { useTranslations } from "use-intl";
+import { useToday } from "@/data";
 import { LegLoadWord } from "@/drawing/leg-load";
 import { Plate } from "@/drawing/plate";
 import { plateLetter, plateStateOf } from "@/drawing/plate-state";
@@ -98,6 +99,9 @@ function NextSession({ session }: { session: PlanSession }) {
   const t = useTranslations("today");
   const programme = useTranslations("programme");
   const dates = useDates();
+  const today = useToday();
+  // From a week on a weekday alone would be the wrong one.
+  const isFar = today !== "" && daysBetween(today, session.date) >= 7;
   return (
     <div className="mt-4 border-t border-rule pt-3">
       <p className="text-row text-ink2">{t("next")}</p>
@@ -106,7 +110,7 @@ function NextSession({ session }: { session: PlanSession }) {
         <div className="grow">
           <p className="text-body font-strong">
             {t("nextSession", {
-              day: dates.weekdayLong(session.date),
+              day: isFar ? dates.full(session.date) : dates.weekdayLong(session.date),
               name: programme(`session.${session.kind}.name`),
             })}
           </p>
