@@ -9,14 +9,15 @@ import {
   type DoneSession,
   type TrainingState,
 } from "../adaptation";
-import { countedForTheirWeek, sessionCredit, sessionDose } from "../adherence";
+import { countedForTheirWeek } from "../adherence";
 import { addDays, daysBetween, mondayOf, type LocalDate } from "../calendar";
 import { PATTERNS, type Pattern } from "../exercise";
 import { askedKind, isNothingNewDay, type WeekAsked } from "../placement";
 import { SLOTS } from "../programme";
-import { sessionLogId, type RecordId, type SessionLogFields } from "../record";
+import { sessionLogId, type RecordId, type SessionLogFields, type WeekPlanFields } from "../record";
 import { NO_LIMITS, safetyLimits, type SafetyLimits } from "../safety";
 import { sessionsInOrder, type RunnerFacts } from "./runner-facts";
+import { doneAgainst } from "./session-state";
 import { isAgreed, judgedPrescription, slotsOfWeek, type SlotFacts } from "./slot-facts";
 
 /** What the runner's records say about the next session. `asks` are the weeks from the first Monday to that of `today`. */
@@ -94,7 +95,36 @@ function doneSessions(
     .map(([id, log]) => ({ id, log, health: facts.health(id) }));
 }
 
-function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {
+function askedOfWeek(facts: RunnerFacts, week: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {
+  const { monday } = week;
+  const plan = facts.weekPlan(monday);
+  const logs = SLOTS.map((slot) => facts.sessionLog(monday, slot));
+  const isSettled =
+    daysBetween(monday, today) >= TWO_WEEKS && logs.every((log) => log === null || !isLate(log, monday));
+  if (plan === null || !isSettled) return readAsked(facts, week, today);
+  const known = settledWeeks.get(plan);
+  if (known !== undefined && known.ask === week.ask && known.logs.every((log, index) => log === logs[index]))
+    return known.asked;
+  const asked = readAsked(facts, week, today);
+  settledWeeks.set(plan, { ask: week.ask, logs, asked });
+  return asked;
+}
+
+/** Weeks long over: nothing changes in them while their logs are the same objects. */
+const settledWeeks = new WeakMap<
+  WeekPlanFields,
+  {
+    readonly ask: WeekAsked["ask"];
+    readonly logs: readonly (SessionLogFields | null)[];
+    readonly asked: readonly AskedOfWeek[];
+  }
+>();
+
+function isLate({ date }: SessionLogFields, monday: LocalDate): boolean {
+  return daysBetween(monday, date) >= 7;
+}
+
+function readAsked(facts: RunnerFacts, { monday, ask }: WeekAsked, today: LocalDate): readonly AskedOfWeek[] {
   const slots = slotsOfWeek(facts, monday, today);
   const agreed = isAgreed(slots);
   const asked = slots.filter(
@@ -106,17 +136,9 @@ function askedOfWeek(facts: RunnerFacts, { monday, ask }: WeekAsked, today: Loca
     const isExcused = skip !== null && skip !== "other";
     if (log === null || !counts(facts, { each, monday, id }))
       return { id, dose: 0, credit: 0, date: null, excused: log === null && isExcused };
-    const { dose, credit } = doneOf(each, log);
+    const { dose, credit } = doneAgainst(judgedPrescription(each) ?? log.prescription, log);
     return { id, dose, credit, date: log.date, excused: false };
   });
-}
-
-// Against what it was started with it is known from the lesson already.
-function doneOf(each: SlotFacts, log: SessionLogFields): Pick<AskedOfWeek, "dose" | "credit"> {
-  const prescription = judgedPrescription(each) ?? log.prescription;
-  if (prescription === log.prescription) return lessonOf(log);
-  const logged = { prescription, sets: log.sets, ending: log.ending ?? null, kind: log.kind };
-  return { dose: sessionDose(logged).dose, credit: sessionCredit(logged) };
 }
 
 interface Late {
@@ -129,7 +151,7 @@ const TWO_WEEKS = 14;
 
 // One done after its week counts back under the rule of late sessions; only its neighbours matter.
 function counts({ sessionLogs, settings }: RunnerFacts, { each: { log }, monday, id }: Late): boolean {
-  if (log === null || daysBetween(monday, log.date) < 7) return true;
+  if (log === null || !isLate(log, monday)) return true;
   const near = [...sessionLogs].filter(([, { date }]) => Math.abs(daysBetween(date, log.date)) <= TWO_WEEKS);
   const done = near.map(([other, fields]) => ({
     id: other,

@@ -1,10 +1,12 @@
 import { lessonOf } from "../adaptation";
 import { addDays, daysBetween, weekdayOf, type LocalDate, type Moment } from "../calendar";
 import type { EarlierSession, Exposures, Habit } from "../placement";
+import type { SessionLogFields } from "../record";
 import {
   afterOneSession,
   AS_NEW_DAYS,
   exposureFamily,
+  loadDone,
   NO_RETURN,
   returnAfter,
   type LegLoad,
@@ -14,7 +16,6 @@ import {
 } from "../programme";
 import { exposuresOf } from "./asked-session";
 import type { ExtraSession } from "./extra-sessions";
-import { loadDone } from "../programme";
 import { sessionsInOrder, type RunnerFacts } from "./runner-facts";
 import type { SlotFacts } from "./slot-facts";
 import type { PlanSession, PlanWeek } from "./types";
@@ -48,25 +49,44 @@ export function carriedInto(facts: RunnerFacts, monday: LocalDate): Carried {
   const before = sessionsInOrder(facts).flatMap(([, log]) => (log.date < monday ? [log] : []));
   if (before.length === 0) return NOTHING_CARRIED;
   const lastMonday = addDays(monday, -7);
-  const done = before.map((log): Done => {
-    const isNear = log.date >= lastMonday;
-    const legLoad = isNear ? loadDone(log, { exposures: KNOWN_EXPOSURES }) : lessonOf(log).isLegs ? SOME_LOAD : NO_LOAD;
-    return { kind: log.kind, start: { date: log.date, time: facts.settings.strengthTime }, legLoad };
-  });
+  const near = before
+    .filter(({ date }) => date >= lastMonday)
+    .map((log): Done => ({
+      kind: log.kind,
+      start: { date: log.date, time: facts.settings.strengthTime },
+      legLoad: loadDone(log, { exposures: KNOWN_EXPOSURES }),
+    }));
   const agreed = facts.weekPlan(lastMonday)?.agreed ?? {};
   const habit = Object.fromEntries(Object.entries(agreed).map(([slot, { date }]) => [slot, weekdayOf(date)]));
   return {
-    ...done.reduce(withSession, NOTHING_CARRIED),
+    ...near.reduce(withSession, longBefore(before.slice(0, before.length - near.length))),
     habit,
-    sessions: done.filter(({ start }) => start.date >= lastMonday),
+    sessions: near,
   };
 }
 
 /** After so many sessions the legs know what is asked. */
 const KNOWN_EXPOSURES = 3;
-// Of sessions long ago only counts whether they loaded the legs.
-const SOME_LOAD: LegLoad = { points: 3, class: "moderate" };
-const NO_LOAD: LegLoad = { points: 0, class: "none" };
+
+// Years of sessions, as `withSession` has them one by one; of them only counts whether they loaded the legs.
+function longBefore(logs: readonly SessionLogFields[]): Carried {
+  const exposures = { A: 0, B: 0 };
+  let lastLegs: LocalDate | null = null;
+  let returning = NO_RETURN;
+  let turns = 0;
+  for (const log of logs) {
+    if (lessonOf(log).isLegs) {
+      const gap = lastLegs === null ? 0 : daysBetween(lastLegs, log.date);
+      if (gap >= AS_NEW_DAYS) exposures.A = exposures.B = 0;
+      returning = afterOneSession(returnAfter(gap) ?? returning);
+      lastLegs = log.date;
+    }
+    const family = exposureFamily(log.kind);
+    if (family !== "C") exposures[family] += 1;
+    if (log.kind === "M") turns += 1;
+  }
+  return { ...NOTHING_CARRIED, exposures, lastLegs, returning, turns };
+}
 
 /** A session that was done. */
 interface Done {

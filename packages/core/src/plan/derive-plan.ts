@@ -5,7 +5,7 @@ import { phaseOf, PROGRAMME_WEEKS, reducedWeekOf, SLOTS, weekAfter, type Phase }
 import type { RunnerId } from "../record";
 import { adaptRunner, limitsOf, pausedPatterns, RECENT_DAYS } from "./adapt-runner";
 import { carriedInto, carryOn, type Carried } from "./carried";
-import { extraSessions } from "./extra-sessions";
+import { EXTRA_DAYS_BACK, extraSessions } from "./extra-sessions";
 import { placeAhead, placePastWeek } from "./place-slots";
 import { runsBefore, runsByWeek, toPlannedRun } from "./plan-runs";
 import { planWeek } from "./plan-week";
@@ -122,7 +122,7 @@ function courseOf(facts: RunnerFacts, today: LocalDate): Course {
   const [firstOfBlock = first] = mondaysOfBlock;
   const around = [addDays(firstOfBlock, -7), ...mondaysOfBlock, addDays(firstOfBlock, 7 * weeks.length)];
   const slots = new Map(around.map((monday) => [monday, slotsOfWeek(facts, monday, today)]));
-  const extras = extraSessions(facts, today);
+  const extras = extraSessions(facts, { from: addDays(firstOfBlock, -EXTRA_DAYS_BACK), today });
   const carried: Carried = carriedInto(facts, firstOfBlock);
   const situations = weeks.map(({ asked, adapted }, index) => ({
     facts,

@@ -3,7 +3,7 @@ import { checkExtra, type AskedExtra, type EarlierSession, type ExtraCheck, type
 import { loadDone, type Slot } from "../programme";
 import type { RunnerId } from "../record";
 import { planFrom } from "./derive-plan";
-import { extraSessions } from "./extra-sessions";
+import { EXTRA_DAYS_BACK, extraSessions } from "./extra-sessions";
 
 import { runsByWeek, toPlannedRun } from "./plan-runs";
 import { readRunner, type PlanRecord, type RunnerFacts } from "./runner-facts";
@@ -48,7 +48,7 @@ export function extraJudge({ runner, records, now, inPlaceOf }: ExtraJudgeInput)
       settings: facts.settings,
       ...(week === undefined ? {} : { ask: week.ask }),
       ...(week === undefined || week.askedBy === null ? {} : { askedBy: week.askedBy }),
-      sessions: [...planned, ...extraSessions(facts, now.date)],
+      sessions: [...planned, ...extraSessions(facts, { from: addDays(monday, -EXTRA_DAYS_BACK), today: now.date })],
     },
     now,
   );

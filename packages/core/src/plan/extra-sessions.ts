@@ -11,15 +11,21 @@ export interface ExtraSession extends EarlierSession {
   readonly legLoad: LegLoad;
 }
 
+/** No rule of placement looks further back than this, in days. Our own choice. */
+export const EXTRA_DAYS_BACK = 14;
+
 /** Everything before it counts as known: what a session of one's own choice was worth to the legs is in its sets. */
 const KNOWN = { A: 3, B: 3 };
 
 /**
- * Sessions done beside the plan, oldest first. The rules of the following days read them like any other. One that was opened and in
+ * Sessions done beside the plan from a day on, oldest first. The rules of the following days read them like any other. One that was opened and in
  * which nothing was done counts for nothing once it is ended or its day is over, and mobility is no strength session.
  */
-export function extraSessions({ extras, programme, settings }: RunnerFacts, today: LocalDate): readonly ExtraSession[] {
-  const done = extras.filter((log) => holdsSomething(log, today) && !isMobility(log.prescription));
+export function extraSessions(
+  { extras, programme, settings }: RunnerFacts,
+  { from, today }: { readonly from: LocalDate; readonly today: LocalDate },
+): readonly ExtraSession[] {
+  const done = extras.filter((log) => log.date >= from && holdsSomething(log, today) && !isMobility(log.prescription));
   return done.map((log) => ({
     kind: log.kind,
     start: { date: log.date, time: timeOf(log, programme.zone) ?? settings.strengthTime },

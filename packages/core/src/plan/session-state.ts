@@ -1,3 +1,4 @@
+import { lessonOf } from "../adaptation";
 import { sessionCredit, sessionDose } from "../adherence";
 import { addDays, type LocalDate } from "../calendar";
 import type { Prescription, Slot } from "../programme";
@@ -39,10 +40,18 @@ function loggedState(
     const setsDone = Object.values(log.sets).filter(({ state }) => state !== "skipped").length;
     return { status: "started", startedAt: log.startedAt, setsDone };
   }
-  const logged = { prescription: asked, sets: log.sets, ending: log.ending ?? null, kind: log.kind };
-  const { dose } = sessionDose(logged);
-  const credit = sessionCredit(logged);
+  const { dose, credit } = doneAgainst(asked, log);
   if (dose === 0 && credit === 0) return null;
   const status = credit < 1 ? "partly" : log.date === (agreedOn ?? expected) ? "done" : "moved";
   return { status, date: log.date, dose, credit };
+}
+
+/** What a log earns against what was asked, 0–1; against what it was started with the lesson knows it already. */
+export function doneAgainst(
+  asked: Prescription,
+  log: SessionLogFields,
+): { readonly dose: number; readonly credit: number } {
+  if (asked === log.prescription) return lessonOf(log);
+  const logged = { prescription: asked, sets: log.sets, ending: log.ending ?? null, kind: log.kind };
+  return { dose: sessionDose(logged).dose, credit: sessionCredit(logged) };
 }

@@ -57,12 +57,15 @@ function levelOf({ open }: SpringGate, { hardest, isBone, calmUntil, today }: Le
 function runsByFullWeek({ runLogs }: RunnerFacts, today: LocalDate): readonly number[] {
   const thisMonday = mondayOf(today);
   const counts = Array.from({ length: SPRING_NUMBERS.runWeeks }, () => 0);
+  const from = addDays(thisMonday, -7 * counts.length);
   let oldest = 0;
   for (const { date } of runLogs.values()) {
+    // Runs of years ago only tell that there were some.
+    if (date < from) oldest = counts.length;
+    if (date < from || date >= thisMonday) continue;
     const weeksAgo = Math.floor((daysBetween(date, thisMonday) + 6) / 7);
-    if (weeksAgo < 1) continue;
     oldest = Math.max(oldest, weeksAgo);
-    if (weeksAgo <= counts.length) counts[counts.length - weeksAgo] = (counts[counts.length - weeksAgo] ?? 0) + 1;
+    counts[counts.length - weeksAgo] = (counts[counts.length - weeksAgo] ?? 0) + 1;
   }
   return counts.slice(Math.max(0, counts.length - oldest));
 }
