@@ -1,24 +1,17 @@
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expectNoFaults, openPhone } from "./phone";
-import { startWithSampleWeek } from "./runner-steps";
+import { beginSampleWeek } from "./runner-steps";
 import { seedLife } from "./seeded-runner";
-import { RealServer } from "./server";
+import { serverOfThisFile } from "./server";
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 /** A phone whose runner did two good weeks, every set at the top of its range; today's session is open. */
 async function openAfterTwoWeeks(browser: Browser, options: BrowserContextOptions = {}) {
   const phone = await openPhone(browser, options);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
+  await beginSampleWeek(page, server.url);
   await page.waitForURL(/\/$/);
   await seedLife(page, { programme: { weights: { "4000": "pair", "6000": "pair" } }, does: () => true }, 2);
   await page.goto(server.url);

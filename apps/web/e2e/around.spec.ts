@@ -1,17 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectNoFaults, MONDAY_EVENING, openPhone, waitUntilKeptForOffline } from "./phone";
-import { startWithSampleWeek } from "./runner-steps";
-import { RealServer } from "./server";
+import { expectNoFaults, goOffline, MONDAY_EVENING, openPhone } from "./phone";
+import { beginSampleWeek } from "./runner-steps";
+import { serverOfThisFile } from "./server";
 
 const DAY_MS = 86_400_000;
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 test("offline, a half marathon and a week of illness change their weeks, and a missed session is moved", async ({
   browser,
@@ -19,12 +13,8 @@ test("offline, a half marathon and a week of illness change their weeks, and a m
   test.setTimeout(180_000);
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
-  await waitUntilKeptForOffline(page);
-  await server.stop();
-  await phone.setOffline(true);
+  await beginSampleWeek(page, server.url);
+  await goOffline(page, server);
 
   await test.step("a race before the start is refused beside its day, and nothing that was typed is lost", async () => {
     await page.goto(`${server.url}/more`);

@@ -1,28 +1,19 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectNoFaults, openPhone, waitUntilKeptForOffline } from "./phone";
-import { startWithSampleWeek } from "./runner-steps";
-import { RealServer } from "./server";
+import { expectNoFaults, goOffline, openPhone } from "./phone";
+import { beginSampleWeek } from "./runner-steps";
+import { serverOfThisFile } from "./server";
 
 const THREE_WEEKS_MS = 21 * 86_400_000;
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 test("offline, tests are filled in on both sides, kept, and set beside the earlier ones", async ({ browser }) => {
   test.setTimeout(120_000);
   const phone = await openPhone(browser, { viewport: { width: 320, height: 568 } });
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
+  await beginSampleWeek(page, server.url);
   await page.waitForURL(/\/$/);
-  await waitUntilKeptForOffline(page);
-  await server.stop();
-  await phone.setOffline(true);
+  await goOffline(page, server);
 
   await test.step("week 1 offers them on the first screen; a comma is a comma", async () => {
     await page.getByRole("link", { name: /^Test where you begin/ }).click();
@@ -57,8 +48,7 @@ test("the library marks the runner's step, and kit and weights are changed besid
   test.setTimeout(120_000);
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
+  await beginSampleWeek(page, server.url);
   await page.waitForURL(/\/$/);
   await page.goto(`${server.url}/more`);
   await page.getByRole("link", { name: "Exercises" }).click();

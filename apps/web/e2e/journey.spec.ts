@@ -1,19 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { expectNoFaults, killPage, openPhone, waitUntilKeptForOffline } from "./phone";
+import { expectNoFaults, goOffline, killPage, openPhone } from "./phone";
 import { makeAccount, pairMap, signIn, startWithSampleWeek, trainSets } from "./runner-steps";
-import { RealServer } from "./server";
+import { serverOfThisFile } from "./server";
 
 const RUNNER = { name: "Mo Runner", email: "mo@example.org", password: "long-enough-for-a-runner" };
 const COACH = { name: "Cor Coach", email: "cor@example.org", password: "long-enough-for-a-coach" };
 const SETS_OF_B = 12;
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 test("a running week goes in, a session done offline reaches a second phone and the coach", async ({ browser }) => {
   test.setTimeout(240_000);
@@ -34,9 +28,7 @@ test("a running week goes in, a session done offline reaches a second phone and 
   });
 
   const sessionUrl = await test.step("with the server stopped and the network off, sets are logged", async () => {
-    await waitUntilKeptForOffline(page);
-    await server.stop();
-    await phone.setOffline(true);
+    await goOffline(page, server);
     await page.goto(server.url);
     await page.getByRole("link", { name: "Start", exact: true }).click();
     await page.waitForURL(/\/session\/?\?id=/);

@@ -1,16 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expectNoFaults, openPhone, waitUntilKeptForOffline } from "./phone";
-import { startWithSampleWeek, trainSets } from "./runner-steps";
-import { RealServer } from "./server";
+import { expectNoFaults, goOffline, openPhone } from "./phone";
+import { beginSampleWeek, trainSets } from "./runner-steps";
+import { serverOfThisFile } from "./server";
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 test("offline, an upper-body session in place of today's and a mobility session beside the plan are begun and gone on with", async ({
   browser,
@@ -18,12 +12,8 @@ test("offline, an upper-body session in place of today's and a mobility session 
   test.setTimeout(180_000);
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
-  await waitUntilKeptForOffline(page);
-  await server.stop();
-  await phone.setOffline(true);
+  await beginSampleWeek(page, server.url);
+  await goOffline(page, server);
 
   await test.step("a session that a rule forbids says which, one that answers nothing says so", async () => {
     await page.goto(`${server.url}/more`);

@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import type { RealServer } from "./server";
 
 /** Where the strength week of the journey stands: this week's Monday, early evening, on every device. */
 export const MONDAY_EVENING = mondayEvening();
@@ -29,7 +30,7 @@ export function expectNoFaults(context: BrowserContext): void {
 }
 
 /** Resolves when the app is kept for offline: the service worker is active and everything is cached. */
-export async function waitUntilKeptForOffline(page: Page): Promise<void> {
+async function waitUntilKeptForOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     if (active?.state !== "activated") {
@@ -38,6 +39,13 @@ export async function waitUntilKeptForOffline(page: Page): Promise<void> {
       });
     }
   });
+}
+
+/** Once the app is kept on the phone: the server is stopped and the network gone. */
+export async function goOffline(page: Page, server: RealServer): Promise<void> {
+  await waitUntilKeptForOffline(page);
+  await server.stop();
+  await page.context().setOffline(true);
 }
 
 /** Ends the page the way a phone does: without a word to it. */

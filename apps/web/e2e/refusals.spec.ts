@@ -1,33 +1,23 @@
 import { expect, test } from "@playwright/test";
 import { expectNoFaults, openPhone } from "./phone";
-import { makeAccount, signIn, startWithSampleWeek } from "./runner-steps";
-import { RealServer } from "./server";
+import { beginSampleWeek, makeAccount, signIn, startWithSampleWeek } from "./runner-steps";
+import { serverOfThisFile } from "./server";
 
 const RUNNER = { name: "Ann Runner", email: "ann@example.org", password: "long-enough-for-ann" };
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 test("a wrong password, a taken e-mail and an unknown invitation are said in a sentence, and nothing is lost", async ({
   browser,
 }) => {
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await beginSampleWeek(page, server.url);
   await makeAccount(page, server.url, RUNNER);
 
   const other = await openPhone(browser);
   const otherPage = await other.newPage();
-  await startWithSampleWeek(otherPage, server.url);
-  await otherPage.getByRole("button", { name: /^Start/ }).click();
-  await expect(otherPage.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await beginSampleWeek(otherPage, server.url);
   await signIn(otherPage, server.url, { ...RUNNER, password: "not-the-password" });
   await expect(otherPage.getByText("E-mail and password do not belong together.")).toBeVisible();
   await otherPage.goto(server.url);
@@ -61,8 +51,7 @@ test("a double tap on Start makes one plan, and a double tap on a set logs one s
 test("two tabs show the same set, whichever logged it", async ({ browser }) => {
   const phone = await openPhone(browser);
   const first = await phone.newPage();
-  await startWithSampleWeek(first, server.url);
-  await first.getByRole("button", { name: /^Start/ }).click();
+  await beginSampleWeek(first, server.url);
   await first.getByRole("link", { name: "Start", exact: true }).click();
   await first.getByRole("button", { name: "Start", exact: true }).click();
   await expect(first.getByRole("region", { name: /0 of 4 sets done/ })).toBeVisible();
@@ -88,9 +77,7 @@ test("a session moved against a rule asks once more, is marked with the rule, an
 }) => {
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await beginSampleWeek(page, server.url);
   await page.goto(`${server.url}/week`);
   await page.getByRole("button", { name: /Hinge/ }).click();
   await page.getByRole("button", { name: /Tuesday/ }).click();

@@ -16,6 +16,13 @@ export async function startWithSampleWeek(page: Page, url: string, yes: readonly
   await expect(page.getByRole("heading", { name: "Your week with strength" })).toBeVisible();
 }
 
+/** The same, with the plan saved: Today offers the first session. */
+export async function beginSampleWeek(page: Page, url: string): Promise<void> {
+  await startWithSampleWeek(page, url);
+  await page.getByRole("button", { name: /^Start/ }).click();
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+}
+
 const DOUBLE_TAP_MS = 600;
 
 /** Does sets as planned until `count` more are done, or the session is through; resting is skipped. Answers how many. */

@@ -1,16 +1,10 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expectNoFaults, MONDAY_EVENING, openPhone } from "./phone";
-import { startWithSampleWeek } from "./runner-steps";
-import { RealServer } from "./server";
+import { beginSampleWeek, startWithSampleWeek } from "./runner-steps";
+import { serverOfThisFile } from "./server";
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 test("a yes that needs a doctor's word lets the plan be saved, and no session begins until it is there", async ({
   browser,
@@ -40,8 +34,7 @@ test("a yes that needs a doctor's word lets the plan be saved, and no session be
 test("pain of 6 stops the session, and the next morning asks how it is, once", async ({ browser }) => {
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
+  await beginSampleWeek(page, server.url);
   await page.getByRole("link", { name: "Start", exact: true }).click();
   await page.getByRole("button", { name: "Start", exact: true }).click();
   await tellPain(page, { level: 4, site: "Calf" });
@@ -70,8 +63,7 @@ test("pain of 3 in the shin asks about the bone, and a warning ends the session 
 }) => {
   const phone = await openPhone(browser);
   const page = await phone.newPage();
-  await startWithSampleWeek(page, server.url);
-  await page.getByRole("button", { name: /^Start/ }).click();
+  await beginSampleWeek(page, server.url);
   await page.getByRole("link", { name: "Start", exact: true }).click();
   await page.getByRole("button", { name: "Start", exact: true }).click();
   await tellPain(page, { level: 3, site: "Shin" });

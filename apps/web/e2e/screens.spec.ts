@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expectNoFaults, openPhone } from "./phone";
 import { startWithSampleWeek } from "./runner-steps";
-import { RealServer } from "./server";
+import { serverOfThisFile } from "./server";
 
 const SCREENS = [
   "/",
@@ -21,13 +21,7 @@ const SCREENS = [
   "/start",
 ] as const;
 
-let server: RealServer;
-test.beforeAll(async () => {
-  server = await RealServer.create();
-});
-test.afterAll(async () => {
-  await server.remove();
-});
+const server = serverOfThisFile();
 
 const WIDTHS = [320, 390, 1280] as const;
 

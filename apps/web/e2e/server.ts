@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { test } from "@playwright/test";
 
 const SERVE = fileURLToPath(new URL("../../worker/dist/serve.js", import.meta.url));
 const START_WITHIN_MS = 60_000;
@@ -12,28 +13,18 @@ const START_WITHIN_MS = 60_000;
 export class RealServer {
   private child: ChildProcess | null = null;
   private output = "";
-
-  private constructor(
-    readonly port: number,
-    private readonly dataDir: string,
-  ) {}
-
-  static async create(): Promise<RealServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), "legwork-e2e-"));
-    // As root the built-in Postgres runs as another user, who has to reach the folder.
-    await chmod(dataDir, 0o711);
-    const server = new RealServer(await freePort(), dataDir);
-    await server.start();
-    return server;
-  }
+  private place: { readonly port: number; readonly dataDir: string } | null = null;
 
   get url(): string {
-    return `http://localhost:${this.port}`;
+    if (!this.place) throw new Error("The server has no port before its first start.");
+    return `http://localhost:${this.place.port}`;
   }
 
+  /** The first start chooses port and data folder, every later one keeps them. */
   async start(): Promise<void> {
+    const { port, dataDir } = (this.place ??= await freePlace());
     const child = spawn(process.execPath, [SERVE], {
-      env: { ...process.env, PORT: String(this.port), LEGWORK_DATA_DIR: this.dataDir, LEGWORK_URL: this.url },
+      env: { ...process.env, PORT: String(port), LEGWORK_DATA_DIR: dataDir, LEGWORK_URL: this.url },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;
@@ -58,7 +49,7 @@ export class RealServer {
 
   async remove(): Promise<void> {
     await this.stop();
-    await rm(this.dataDir, { recursive: true, force: true });
+    if (this.place) await rm(this.place.dataDir, { recursive: true, force: true });
   }
 
   private async answers(): Promise<boolean> {
@@ -68,6 +59,21 @@ export class RealServer {
       return false;
     }
   }
+}
+
+/** One server for all tests of a file, started before the first and removed after the last. Call it at the top of the file. */
+export function serverOfThisFile(): RealServer {
+  const server = new RealServer();
+  test.beforeAll(() => server.start());
+  test.afterAll(() => server.remove());
+  return server;
+}
+
+async function freePlace(): Promise<{ port: number; dataDir: string }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "legwork-e2e-"));
+  // As root the built-in Postgres runs as another user, who has to reach the folder.
+  await chmod(dataDir, 0o711);
+  return { port: await freePort(), dataDir };
 }
 
 function freePort(): Promise<number> {
