@@ -14,6 +14,7 @@ import {
 } from "../record";
 import { RECORD_KINDS, SORE_AREAS, STRENGTH_TESTS } from "../record/kinds";
 import type { PlanRecord } from "../plan";
+import { SCREENING_QUESTIONS } from "../safety";
 import { recordIdOf } from "./builders";
 import { SAMPLE_PROGRAMME } from "./runner-records";
 
@@ -148,24 +149,16 @@ function anyHealth(runner: RunnerId): fc.Arbitrary<PlanRecord> {
 }
 
 function anyScreening(runner: RunnerId): fc.Arbitrary<PlanRecord> {
-  const questions = [
-    "heart",
-    "chestPain",
-    "fainting",
-    "breathless",
-    "longTermIllness",
-    "bonesAndJoints",
-    "supervisedOnly",
-    "pregnancy",
-    "lowEnergy",
-  ] as const;
   const honest = fc.record({
     answeredOn: anyDayAround,
-    answers: someOf(questions, fc.boolean()),
+    answers: someOf(SCREENING_QUESTIONS, fc.boolean()),
     birthYear: fc.oneof(fc.integer({ min: 1920, max: 2020 }), fc.constant(-1)),
     clearedOn: fc.option(anyDayAround),
   });
-  const allYes = fc.constant({ answeredOn: START, answers: Object.fromEntries(questions.map((each) => [each, true])) });
+  const allYes = fc.constant({
+    answeredOn: START,
+    answers: Object.fromEntries(SCREENING_QUESTIONS.map((each) => [each, true])),
+  });
   return fc
     .oneof(honest, allYes, fc.jsonValue())
     .map((screening) =>
