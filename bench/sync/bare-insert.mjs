@@ -39,7 +39,10 @@ export async function prepareBare(connection, clients) {
   const pool = new pg.Pool(connection);
   for (let client = 0; client < clients; client += 1) {
     const values = [`00000000-0000-4000-8000-00000000000${client}`, "account", randomUUID()];
-    await pool.query("insert into runner_head (runner_id, account_id, epoch) values ($1, $2, $3)", values);
+    await pool.query(
+      "insert into runner_head (runner_id, account_id, epoch, server_epoch) select $1, $2, $3, epoch from server_state",
+      values,
+    );
   }
   await pool.end();
 }

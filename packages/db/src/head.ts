@@ -12,9 +12,12 @@ export interface RunnerHead {
   readonly restoreHead: number;
   readonly digest: Digest;
   readonly grantsRev: number;
+  /** False until a device of the runner has been met after a restore: all grants rest until then. */
+  readonly isMet: boolean;
 }
 
-const HEAD_COLUMNS = `runner_id as runner, account_id as account, epoch, head, restore_head as "restoreHead", digest, grants_rev as "grantsRev"`;
+const HEAD_COLUMNS = `runner_id as runner, account_id as account, epoch, head, restore_head as "restoreHead", digest, grants_rev as "grantsRev",
+  server_epoch = (select epoch from server_state) as "isMet"`;
 const READ_HEAD = { name: "read_head", text: `select ${HEAD_COLUMNS} from runner_head where runner_id = $1` };
 const LOCK_HEAD = {
   name: "lock_head",
@@ -22,7 +25,8 @@ const LOCK_HEAD = {
 };
 const BEGIN_EPOCH = {
   name: "begin_epoch",
-  text: `update runner_head set epoch = $2, head = $3, restore_head = $4 where runner_id = $1 returning ${HEAD_COLUMNS}`,
+  text: `update runner_head set epoch = $2, head = $3, restore_head = $4,
+         server_epoch = (select epoch from server_state) where runner_id = $1 returning ${HEAD_COLUMNS}`,
 };
 
 /** Null when the server does not know the runner. */

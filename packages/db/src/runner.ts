@@ -8,7 +8,8 @@ const RUNNER_OF_ACCOUNT = {
 };
 const INSERT_HEAD = {
   name: "insert_head",
-  text: `insert into runner_head (runner_id, account_id, epoch) values ($1, $2, $3) on conflict do nothing returning runner_id`,
+  text: `insert into runner_head (runner_id, account_id, epoch, server_epoch)
+         select $1, $2, $3, epoch from server_state on conflict do nothing returning runner_id`,
 };
 const POINT_ACCOUNT = {
   name: "point_account",

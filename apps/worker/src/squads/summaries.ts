@@ -125,6 +125,7 @@ function rowOf(runner: SquadRunner, parts: readonly StoredSummary[], now: Date):
     name: plan?.name ?? runner.name,
     today: plan?.today ?? localDateAt(now.getTime(), ZONE_UNKNOWN),
     summary: summary === null ? null : { ...summary, feel: feel?.feel ?? [] },
+    resting: false,
   };
 }
 

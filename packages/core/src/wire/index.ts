@@ -1,4 +1,10 @@
+export { POKES_PATH } from "./pokes";
+export { HISTORY_DAYS, historyPath, RecordHistory, RecordVersion } from "./history";
 export {
+  MANIFEST_OPS_MAX,
+  manifestPath,
+  ManifestRequest,
+  ManifestResponse,
   Op,
   OP_BYTES_MAX,
   OpResult,

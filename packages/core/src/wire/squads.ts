@@ -73,6 +73,8 @@ export const SquadRow = v.pipe(
     today: typed<LocalDate>(v.pipe(text, v.isoDate())),
     /** Null until the runner's first sync with a programme. */
     summary: v.nullable(typed<RunnerSummary>(v.looseObject({}))),
+    /** The server was restored from a backup and no device of this runner has synced since: what the runner shares rests until then. */
+    resting: v.boolean(),
   }),
   v.readonly(),
 );

@@ -140,3 +140,29 @@ export type SyncResponse = v.InferOutput<typeof SyncResponse>;
 export function syncPath(runner: RunnerId): string {
   return `/api/runners/${runner}/sync`;
 }
+
+/** Ops that one manifest names. Our own choice: 39 bytes each stay within a request. */
+export const MANIFEST_OPS_MAX = 5_000;
+
+/** What a device was told is settled; asked when its records and the server's digest differ, or the history is new. */
+export const ManifestRequest = v.pipe(
+  v.object({
+    proto: wholeNumber,
+    device: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+    opIds: v.pipe(v.array(opId), v.maxLength(MANIFEST_OPS_MAX), v.readonly()),
+  }),
+  v.readonly(),
+);
+export type ManifestRequest = v.InferOutput<typeof ManifestRequest>;
+
+/** The ops that the server has no receipt of: they are to be pushed again, unchanged and in order. */
+export const ManifestResponse = v.pipe(
+  v.object({ epoch: v.string(), missing: v.pipe(v.array(v.string()), v.readonly()) }),
+  v.readonly(),
+);
+export type ManifestResponse = v.InferOutput<typeof ManifestResponse>;
+
+/** `POST /api/runners/:runner/manifest` */
+export function manifestPath(runner: RunnerId): string {
+  return `/api/runners/${runner}/manifest`;
+}

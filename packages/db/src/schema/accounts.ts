@@ -1,6 +1,17 @@
-import { bigint, boolean, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 
 // Shapes and key names are better-auth's: its Drizzle adapter looks columns up by these property names.
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
 /** A person who can sign in. */
@@ -82,4 +93,11 @@ export const rateLimit = pgTable("rate_limit", {
   key: text("key").notNull().unique(),
   count: integer("count").notNull(),
   lastRequest: bigint("last_request", { mode: "number" }).notNull(),
+});
+
+/** Sessions that were live when their account was deleted: each device is told once more, and nobody can sign in with a hash. */
+export const deletedSession = pgTable("deleted_session", {
+  /** SHA-256 of the session's token. */
+  tokenHash: bytes("token_hash").primaryKey(),
+  deletedAt: moment("deleted_at").notNull().defaultNow(),
 });

@@ -1,4 +1,5 @@
-export { account, rateLimit, session, user, verification } from "./accounts";
+export { account, deletedSession, rateLimit, session, user, verification } from "./accounts";
+export { serverState } from "./server";
 export {
   accessGrant,
   accountRunner,

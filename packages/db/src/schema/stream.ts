@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   customType,
+  index,
   integer,
   json,
   pgTable,
@@ -39,6 +40,8 @@ export const runnerHead = pgTable("runner_head", {
   restoreHead: rev("restore_head").default(0),
   /** Per kind: count and xor of the live records. */
   digest: json("digest").notNull().default({}),
+  /** The server's life in which a device of this runner was last met; another one than the server's suspends all grants. */
+  serverEpoch: uuid("server_epoch").notNull(),
   /** Rises with every change of a grant. */
   grantsRev: rev("grants_rev").default(0),
 });
@@ -79,8 +82,12 @@ export const recordPast = pgTable(
     values: json("values").notNull(),
     at: moment("at").notNull().defaultNow(),
   },
-  // readBuried: the body under a tombstone; and a runner's history in order.
-  (table) => [primaryKey({ columns: [table.runnerId, table.rev, table.id] })],
+  (table) => [
+    // readBuried: the body under a tombstone; and a runner's history in order.
+    primaryKey({ columns: [table.runnerId, table.rev, table.id] }),
+    // pastOfRecord: the history of one record.
+    index("record_past_of_record").on(table.runnerId, table.id, table.rev),
+  ],
 );
 
 /** Settled ops, so that an op sent twice counts once. */

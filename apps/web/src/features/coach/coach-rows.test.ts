@@ -30,6 +30,7 @@ const rowOf = (name: string, summary: RunnerSummary | null): SquadRow => ({
   name,
   today,
   summary,
+  resting: false,
 });
 const quiet = (name: string, days: number) => rowOf(name, summaryOf({ lastLog: addDays(today, -days) }));
 const names = (rows: readonly SquadRow[], view: Parameters<typeof arrangeRows>[1]) =>
