@@ -33,14 +33,18 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
           const head = await readHead(tx, runner);
           return head === null ? null : read(viewOf(tx, head));
         },
-        { mode: "snapshot" },
+        { mode: "snapshot", runner },
       ),
     locked: (runner, work) =>
-      inTransaction(db, async (tx) => {
-        // Locks only: revs are counted while merging, and `writePush` moves the head in the same transaction.
-        const head = await lockHead(tx, runner, 0);
-        return head === null ? null : work(lockedStream(tx, head));
-      }),
+      inTransaction(
+        db,
+        async (tx) => {
+          // Locks only: revs are counted while merging, and `writePush` moves the head in the same transaction.
+          const head = await lockHead(tx, runner, 0);
+          return head === null ? null : work(lockedStream(tx, head));
+        },
+        { runner },
+      ),
     async mayTouch(runner, account) {
       if (knows.lately(runner, account)) return true;
       const head = await readHead(db, runner);
