@@ -25,6 +25,8 @@ export interface Connection {
 export interface Db extends Connection {
   readonly client: pg.Pool;
   readonly orm: NodePgDatabase<typeof schema>;
+  /** A connection of its own beside the pool, not yet open. */
+  newClient(): pg.Client;
 }
 
 /** A transaction; made by `inTransaction` only. */
@@ -52,17 +54,17 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a pool; connects lazily, so ask `pingDatabase` whether it answers. A malformed URL throws. */
 export function openDatabase(options: DatabaseOptions): Db {
-  const client = new pg.Pool({
+  const connection = {
     ...("url" in options ? { connectionString: options.url } : options.connection),
-    max: options.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     types,
-  });
+  };
+  const client = new pg.Pool({ ...connection, max: options.poolSize ?? POOL_SIZE });
   // An idle connection that breaks is replaced at its next use; without a listener Node would end the process.
   client.on("error", () => {});
   // The pool listens to idle connections only; one that breaks between two statements of a transaction fails the next of them.
-  client.on("connect", (connection) => connection.on("error", () => {}));
-  return { client, orm: drizzleOver(client) };
+  client.on("connect", (connected) => connected.on("error", () => {}));
+  return { client, orm: drizzleOver(client), newClient: () => new pg.Client({ ...connection, keepAlive: true }) };
 }
 
 function drizzleOver(client: pg.Pool): Db["orm"] {

@@ -13,6 +13,7 @@ import type { SignedInEnv } from "../auth/session";
 import { notFoundResponse } from "../middleware/missing";
 import { parseOr400, readJson } from "../middleware/read-json";
 import { describe } from "../openapi";
+import type { Pokes } from "../pokes/pokes";
 import { ProblemError } from "../problem";
 import { NamedOp, readOp } from "../sync/read-ops";
 import type { StreamStore } from "../sync/stream-store";
@@ -24,7 +25,7 @@ const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedO
 const Proto = v.object({ proto: v.number() });
 
 /** Push and pull of one runner's stream in one request. */
-export function syncRoutes(store: StreamStore) {
+export function syncRoutes(store: StreamStore, pokes: Pokes) {
   return new Hono<SignedInEnv>().post(
     "/:runner/sync",
     describe({
@@ -61,11 +62,18 @@ export function syncRoutes(store: StreamStore) {
       if (runner === null) return notFoundResponse();
       const account = context.var.account.id;
       const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
-      if (outcome.ok) return jsonWithLength(outcome.response);
+      if (outcome.ok) {
+        if (hasChanged(outcome.response)) pokes.changed({ runner, by: account, device: request.device });
+        return jsonWithLength(outcome.response);
+      }
       if (outcome.error === "epochChanged") throw new ProblemError("epochChanged");
       return notFoundResponse();
     },
   );
+}
+
+function hasChanged({ results }: SyncResponse): boolean {
+  return results.some(({ status }) => status === "applied" || status === "merged" || status === "held");
 }
 
 /** Says its length, so that a short answer is not compressed. */
