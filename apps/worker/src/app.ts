@@ -13,10 +13,12 @@ import { jsonOnly, ourOriginOnly } from "./middleware/our-requests-only";
 import { rateLimit, type RateLimit } from "./middleware/rate-limit";
 import { securityHeaders } from "./middleware/security-headers";
 import { documentHandler } from "./openapi";
+import { createPokes, type PokesOptions } from "./pokes/pokes";
 import { authRoutes } from "./routes/auth";
 import { healthRoutes } from "./routes/health";
 import { invitationRoutes } from "./routes/invitations";
 import { meRoutes } from "./routes/me";
+import { pokeRoutes } from "./routes/pokes";
 import { previewRoutes } from "./routes/preview";
 import { squadRoutes } from "./routes/squads";
 import { syncRoutes } from "./routes/sync";
@@ -38,6 +40,8 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[];
   readonly logger?: Logger;
   readonly now?: () => Date;
+  /** How many event streams and how patient with them; our own choice when not given. */
+  readonly pokes?: Pick<PokesOptions, "limits" | "timing">;
   /** Null switches a limit off. */
   readonly rateLimits?: { readonly accounts?: RateLimit | null; readonly preview?: RateLimit | null };
 }
@@ -76,20 +80,24 @@ interface ApiOptions extends AppOptions {
   readonly logger: Logger;
 }
 
-function apiRoutes({ db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {} }: ApiOptions): App {
+function apiRoutes(options: ApiOptions): App {
+  const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {} } = options;
   const { accounts: accountLimit = ACCOUNT_LIMIT, preview: previewLimit = PREVIEW_LIMIT } = rateLimits;
   const origins = [publicUrl, ...trustedOrigins.map(originOf)];
   const accounts = createAccounts({ db, publicUrl, origins, secret, logger });
 
   const own = new Hono<SignedInEnv>();
-  const session = signedIn(accounts, { db, secret, cookieName: sessionCookieName(publicUrl) });
-  for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*"]) {
+  const cookieName = sessionCookieName(publicUrl);
+  const session = signedIn(accounts, { db, secret, cookieName });
+  const pokes = createPokes({ db, logger, ...options.pokes });
+  for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*", "/pokes"]) {
     own.use(path, ourOriginOnly(origins), jsonOnly, session);
   }
-  own.route("/me", meRoutes(db, now));
-  own.route("/squads", squadRoutes(db, now));
-  own.route("/invitations", invitationRoutes(db, now));
-  own.route("/runners", syncRoutes(postgresStore(db, now)));
+  own.route("/me", meRoutes(db, now, pokes));
+  own.route("/squads", squadRoutes(db, now, pokes));
+  own.route("/invitations", invitationRoutes(db, now, pokes));
+  own.route("/runners", syncRoutes(postgresStore(db, now), pokes));
+  own.route("/pokes", pokeRoutes({ pokes, cookieName }));
 
   const auth = new Hono<AppEnv>();
   auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));

@@ -20,10 +20,20 @@ export interface RouteDescription {
   readonly tag: "accounts" | "sync" | "squads" | "plan" | "server";
   /** Needs the session cookie. */
   readonly signedIn?: boolean;
-  readonly query?: readonly { readonly name: string; readonly description: string; readonly schema: object }[];
+  readonly query?: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly schema: object;
+    readonly required?: boolean;
+  }[];
   readonly body?: Shape;
   readonly answer:
-    | (Shape & { readonly status: 200 | 201; readonly description: string })
+    | (Shape & {
+        readonly status: 200 | 201;
+        readonly description: string;
+        /** JSON when not given. */
+        readonly contentType?: string;
+      })
     | { readonly status: 204; readonly description: string };
   /** Beside `serverFault` and `unavailable`, which any route may give. */
   readonly problems: readonly ProblemCode[];
@@ -46,7 +56,7 @@ export function describe(route: RouteDescription): MiddlewareHandler {
     security: route.signedIn ? [{ session: [] }] : [],
     ...(route.query === undefined
       ? {}
-      : { parameters: route.query.map((one) => ({ ...one, in: "query" as const, required: false })) }),
+      : { parameters: route.query.map((one) => ({ required: false, ...one, in: "query" as const })) }),
     ...(route.body === undefined
       ? {}
       : { requestBody: { required: true, content: { "application/json": jsonContent(route.body) } } }),
@@ -54,7 +64,10 @@ export function describe(route: RouteDescription): MiddlewareHandler {
       [answer.status]:
         answer.status === 204
           ? { description: answer.description }
-          : { description: answer.description, content: { "application/json": jsonContent(answer) } },
+          : {
+              description: answer.description,
+              content: { [answer.contentType ?? "application/json"]: jsonContent(answer) },
+            },
       ...problemResponses(problems),
     },
   });

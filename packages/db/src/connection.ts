@@ -28,6 +28,8 @@ export interface Db extends Connection {
   readonly orm: NodePgDatabase<typeof schema>;
   /** Whether the role behind which a transaction sees one runner only is there; asked once. */
   hasRunnerRole(): Promise<boolean>;
+  /** A connection of its own beside the pool, not yet open. */
+  newClient(): pg.Client;
 }
 
 /** A transaction; made by `inTransaction` only. */
@@ -57,16 +59,16 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a pool; connects lazily, so ask `pingDatabase` whether it answers. A malformed URL throws. */
 export function openDatabase(options: DatabaseOptions): Db {
-  const client = new pg.Pool({
+  const connection = {
     ...("url" in options ? { connectionString: options.url } : options.connection),
-    max: options.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     types,
-  });
+  };
+  const client = new pg.Pool({ ...connection, max: options.poolSize ?? POOL_SIZE });
   // An idle connection that breaks is replaced at its next use; without a listener Node would end the process.
   client.on("error", () => {});
   // The pool listens to idle connections only; one that breaks between two statements of a transaction fails the next of them.
-  client.on("connect", (connection) => connection.on("error", () => {}));
+  client.on("connect", (connected) => connected.on("error", () => {}));
   let runnerRole: Promise<boolean> | null = null;
   const hasRunnerRole = () => {
     // A failure is not remembered: the database may have been away.
@@ -76,7 +78,8 @@ export function openDatabase(options: DatabaseOptions): Db {
     });
     return runnerRole;
   };
-  return { client, orm: drizzleOver(client), hasRunnerRole };
+  const newClient = () => new pg.Client({ ...connection, keepAlive: true });
+  return { client, orm: drizzleOver(client), hasRunnerRole, newClient };
 }
 
 /** The role of `inTransaction` with a runner; the migration makes it where it may. */

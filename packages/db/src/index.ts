@@ -26,3 +26,6 @@ export { addMember, createSquad, readSquad, removeMember, runnersOfSquad, squads
 export type { SquadPageQuery, SquadRunner, SquadRunnersPage, StoredSquad } from "./squad";
 export { createInvitation, readInvitation, useInvitation } from "./invitation";
 export type { InvitationResult, NewInvitation, OpenInvitation } from "./invitation";
+export { listenToPokes, notifyPokes } from "./poke";
+export type { ChangedStream, Poke, PokeListener } from "./poke";
+export type { Listening } from "./listen";

@@ -4,11 +4,12 @@ import { Hono } from "hono";
 import { runnerOf } from "../auth/runner-of";
 import type { SignedInEnv } from "../auth/session";
 import { describe } from "../openapi";
+import type { Pokes } from "../pokes/pokes";
 import { acceptInvitation, openOrProblem } from "../squads/accept-invitation";
 import { grantOf } from "../squads/shapes";
 
 /** A runner's side of an invitation: see what it opens, then accept it. */
-export function invitationRoutes(db: Db, now: () => Date) {
+export function invitationRoutes(db: Db, now: () => Date, pokes: Pokes) {
   return new Hono<SignedInEnv>()
     .get(
       "/:code",
@@ -48,7 +49,9 @@ export function invitationRoutes(db: Db, now: () => Date) {
         const account = context.var.account.id;
         const runner = await runnerOf(db, account);
         const code = context.req.param("code");
-        return context.json(grantOf(await acceptInvitation(db, { code, account, runner, now: now() })));
+        const grant = await acceptInvitation(db, { code, account, runner, now: now() });
+        pokes.changed({ runner, by: account, device: null });
+        return context.json(grantOf(grant));
       },
     );
 }

@@ -8,6 +8,7 @@ import type { SignedInEnv } from "../auth/session";
 import { notFoundResponse } from "../middleware/missing";
 import { readBody } from "../middleware/read-json";
 import { describe } from "../openapi";
+import type { Pokes } from "../pokes/pokes";
 import { ProblemError } from "../problem";
 import { endGrant } from "../squads/end-grant";
 import { grantOf, squadOf } from "../squads/shapes";
@@ -15,7 +16,7 @@ import { grantOf, squadOf } from "../squads/shapes";
 const Grants = v.object({ grants: v.array(Grant) });
 
 /** The signed-in person: account, runner, squads they coach, coaches they let in. */
-export function meRoutes(db: Db, now: () => Date) {
+export function meRoutes(db: Db, now: () => Date, pokes: Pokes) {
   return new Hono<SignedInEnv>()
     .get(
       "/",
@@ -86,6 +87,7 @@ export function meRoutes(db: Db, now: () => Date) {
         const by = context.var.account.id;
         const runner = await runnerOf(db, by);
         const ended = await endGrant(db, { runner, grantee: context.req.param("grantee"), by, now: now() });
+        if (ended) pokes.changed({ runner, by, device: null });
         return ended ? context.body(null, 204) : notFoundResponse();
       },
     );

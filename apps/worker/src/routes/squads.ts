@@ -15,6 +15,7 @@ import type { SignedInEnv } from "../auth/session";
 import { parseOr400, readBody } from "../middleware/read-json";
 import { notFoundResponse } from "../middleware/missing";
 import { describe } from "../openapi";
+import type { Pokes } from "../pokes/pokes";
 import { ProblemError } from "../problem";
 import { endGrant } from "../squads/end-grant";
 import { COACH_READS, COACH_WRITES } from "../squads/scope";
@@ -34,7 +35,7 @@ const PageQuery = v.object({
 });
 
 /** A coach's side: squads, invitations, the list. A squad of somebody else does not exist. */
-export function squadRoutes(db: Db, now: () => Date) {
+export function squadRoutes(db: Db, now: () => Date, pokes: Pokes) {
   return new Hono<SignedInEnv>()
     .get(
       "/",
@@ -127,6 +128,7 @@ export function squadRoutes(db: Db, now: () => Date) {
         if (runner === null) return notFoundResponse();
         const by = squad.coach;
         const ended = await endGrant(db, { runner, grantee: by, by, squad: squad.id, now: now() });
+        if (ended) pokes.changed({ runner, by, device: null });
         return ended ? context.body(null, 204) : notFoundResponse();
       },
     );

@@ -16,6 +16,7 @@ import type { SignedInEnv } from "../auth/session";
 import { notFoundResponse } from "../middleware/missing";
 import { parseOr400, readJson } from "../middleware/read-json";
 import { describe } from "../openapi";
+import type { Pokes } from "../pokes/pokes";
 import { ProblemError } from "../problem";
 import { manifestOf } from "../sync/manifest";
 import { NamedOp, readOp } from "../sync/read-ops";
@@ -28,7 +29,7 @@ const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedO
 const Proto = v.object({ proto: v.number() });
 
 /** Push and pull of one runner's stream in one request, and what is missing after the server went backwards. */
-export function syncRoutes(store: StreamStore) {
+export function syncRoutes(store: StreamStore, pokes: Pokes) {
   return new Hono<SignedInEnv>()
     .post(
       "/:runner/manifest",
@@ -91,7 +92,9 @@ export function syncRoutes(store: StreamStore) {
         if (runner === null) return notFoundResponse();
         const account = context.var.account.id;
         const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
-        return outcome.ok ? jsonWithLength(outcome.response) : gone(outcome.error);
+        if (!outcome.ok) return gone(outcome.error);
+        if (hasChanged(outcome.response)) pokes.changed({ runner, by: account, device: request.device });
+        return jsonWithLength(outcome.response);
       },
     );
 }
@@ -106,6 +109,10 @@ async function currentJson(request: Request): Promise<unknown> {
 function gone(error: "notFound" | "epochChanged"): Response {
   if (error === "epochChanged") throw new ProblemError("epochChanged");
   return notFoundResponse();
+}
+
+function hasChanged({ results }: SyncResponse): boolean {
+  return results.some(({ status }) => status === "applied" || status === "merged" || status === "held");
 }
 
 /** Says its length, so that a short answer is not compressed. */

@@ -39,8 +39,7 @@ export interface Browser {
   cookie(): string;
 }
 
-export function browser(app: App): Browser {
-  let cookie = "";
+export function browser(app: App, cookie = ""): Browser & { cookie(): string } {
   return {
     cookie: () => cookie,
     async request(method, path, body, headers) {
@@ -64,6 +63,8 @@ export function browser(app: App): Browser {
 export interface SignedInBrowser extends Browser {
   readonly account: Me["account"];
   readonly runner: RunnerId;
+  /** The same browser at another server. */
+  at(app: App): SignedInBrowser;
   sync(runner: RunnerId, request?: Partial<SyncRequest>): Promise<SyncResponse>;
 }
 
@@ -74,10 +75,15 @@ export async function signedUp(app: App, name = "Mo"): Promise<SignedInBrowser> 
   const made = await one.request("POST", "/api/auth/sign-up/email", { email, password: "eight or more", name });
   if (made.status !== 200) throw new Error(`Sign-up failed: ${await made.text()}`);
   const me = (await (await one.request("GET", "/api/me")).json()) as Me;
+  return signedInAs(me, one);
+}
+
+function signedInAs(me: Me, one: ReturnType<typeof browser>): SignedInBrowser {
   return {
     ...one,
     account: me.account,
     runner: me.runner,
+    at: (app) => signedInAs(me, browser(app, one.cookie())),
     async sync(runner, request) {
       const response = await one.request("POST", `/api/runners/${runner}/sync`, syncRequest(request));
       if (response.status !== 200) throw new Error(`Sync failed: ${response.status} ${await response.text()}`);
