@@ -56,6 +56,8 @@ export function openDatabase(options: DatabaseOptions): Db {
     ...("url" in options ? { connectionString: options.url } : options.connection),
     max: options.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    // Statements that do not need each other's answer travel together.
+    pipeline: true,
     types,
   });
   // An idle connection that breaks is replaced at its next use; without a listener Node would end the process.
@@ -106,12 +108,15 @@ export async function inTransaction<Result>(
   const client = await db.client.connect();
   let broken: Error | boolean = false;
   try {
-    await client.query(
+    const begun = client.query(
       options.mode === "snapshot"
         ? "begin isolation level repeatable read read only"
         : "begin isolation level read committed",
     );
+    // Its answer comes before the first one of the work, which need not wait for it.
+    begun.catch(() => {});
     const result = await work({ client });
+    await begun;
     await client.query("commit");
     return result;
   } catch (error) {
