@@ -18,7 +18,7 @@ export { QUARANTINED_PER_RUNNER_MAX, quarantineOps } from "./quarantine";
 export type { RefusedOp } from "./quarantine";
 export { grantsOfRunner, readGrant, revokeGrant, writeGrant } from "./grant";
 export type { AccessGrant, NamedGrant } from "./grant";
-export { devicesOfRunner, saveDevice } from "./device";
+export { devicesOfRunner, saveDevices } from "./device";
 export type { DeviceReport, SeenDevice } from "./device";
 export { readSummaries, writeSummaries } from "./summary";
 export type { StoredSummary } from "./summary";

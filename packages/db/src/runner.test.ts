@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
-import { devicesOfRunner, saveDevice } from "./device";
+import { devicesOfRunner, saveDevices } from "./device";
 import { lockHead, readHead } from "./head";
 import { QUARANTINED_PER_RUNNER_MAX, quarantineOps } from "./quarantine";
 import { claimRunner, createRunner, runnerOfAccount } from "./runner";
@@ -69,12 +69,12 @@ test("a device that only asks for news is not written again within a minute", as
   const { db } = database;
   const runner = await makeRunner(db);
   const report = { device: "phone", account: "me", cursor: 4, outbox: { count: 0, oldestS: 0 } };
-  await saveDevice(db, runner, report);
+  await saveDevices(db, [{ runner, ...report }]);
   const [before] = await devicesOfRunner(db, runner);
-  await saveDevice(db, runner, report);
+  await saveDevices(db, [{ runner, ...report }]);
   expect(await devicesOfRunner(db, runner)).toEqual([before]);
 
-  await saveDevice(db, runner, { ...report, outbox: { count: 2, oldestS: 12.5 } });
+  await saveDevices(db, [{ runner, ...report, outbox: { count: 2, oldestS: 12.5 } }]);
   expect(await devicesOfRunner(db, runner)).toMatchObject([{ outbox: { count: 2, oldestS: 12 } }]);
 });
 

@@ -12,10 +12,10 @@ import {
   readReceipts,
   readRecords,
   type RunnerHead,
-  saveDevice,
   type Tx,
   writePush,
 } from "@legwork/db";
+import { noteDevices } from "./note-devices";
 import { recently } from "./recently";
 import type { LockedStream, StreamStore, StreamView } from "./stream-store";
 
@@ -25,6 +25,7 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
   const knows = recently(now);
   // So that a pull stays a read and a push stays one transaction.
   const noted = recently(now);
+  const note = noteDevices(db);
   return {
     view: (runner, read) =>
       inTransaction(
@@ -57,7 +58,7 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
       const { device, account } = report;
       if (noted.lately(runner, device, account)) return;
       noted.note(runner, device, account);
-      await saveDevice(db, runner, report);
+      await note({ runner, ...report });
     },
   };
 }

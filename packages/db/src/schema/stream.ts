@@ -155,7 +155,7 @@ export const device = pgTable(
     outboxCount: bigint("outbox_count", { mode: "number" }).notNull(),
     outboxOldestS: bigint("outbox_oldest_s", { mode: "number" }).notNull(),
   },
-  // saveDevice, devicesOfRunner
+  // saveDevices, devicesOfRunner
   (table) => [primaryKey({ columns: [table.runnerId, table.device] })],
 );
 
