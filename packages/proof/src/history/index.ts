@@ -1,0 +1,14 @@
+export type {
+  CommitEvent,
+  DeviceState,
+  FinalDevice,
+  FinalServer,
+  FinalState,
+  History,
+  HistoryEvent,
+  Invariant,
+  OpPlace,
+  SeenRecord,
+  SyncAnswered,
+  Violation,
+} from "./types";
