@@ -12,7 +12,8 @@ import type {
   StreamView,
 } from "./stream-store";
 
-interface Stream {
+/** Everything of one runner, as it stands at one moment. */
+export interface MemoryStream {
   readonly head: StreamHead;
   readonly records: ReadonlyMap<RecordId, StoredRecord>;
   readonly receipts: ReadonlyMap<string, Receipt>;
@@ -29,14 +30,17 @@ export interface MemoryStore extends StreamStore {
   refused(runner: RunnerId): readonly RefusedOp[];
   past(runner: RunnerId): readonly PastWrite[];
   devices(runner: RunnerId): readonly DeviceReport[];
+  peek(runner: RunnerId): MemoryStream | null;
+  /** What a failover to an older copy does: everything later is forgotten. */
+  setBack(runner: RunnerId, stream: MemoryStream): void;
 }
 
 export function memoryStore(): MemoryStore {
-  const streams = new Map<RunnerId, Stream>();
+  const streams = new Map<RunnerId, MemoryStream>();
   const queues = new Map<RunnerId, Promise<unknown>>();
   const devices = new Map<RunnerId, Map<string, DeviceReport>>();
 
-  async function locked<Result>(runner: RunnerId, work: (stream: Stream) => Promise<[Stream, Result]>) {
+  async function locked<Result>(runner: RunnerId, work: (stream: MemoryStream) => Promise<[MemoryStream, Result]>) {
     const before = queues.get(runner) ?? Promise.resolve();
     const turn = before.then(async () => {
       const stream = streams.get(runner);
@@ -87,10 +91,12 @@ export function memoryStore(): MemoryStore {
     refused: (runner) => streams.get(runner)?.refused ?? [],
     past: (runner) => streams.get(runner)?.past ?? [],
     devices: (runner) => [...(devices.get(runner)?.values() ?? [])],
+    peek: (runner) => streams.get(runner) ?? null,
+    setBack: (runner, stream) => void streams.set(runner, stream),
   };
 }
 
-function viewOf(stream: Stream): StreamView {
+function viewOf(stream: MemoryStream): StreamView {
   return {
     head: stream.head,
     grantTo: async (account) => stream.grants.get(account) ?? null,
@@ -103,7 +109,7 @@ function viewOf(stream: Stream): StreamView {
   };
 }
 
-function openStream(before: Stream): { readonly locked: LockedStream; readonly after: () => Stream } {
+function openStream(before: MemoryStream): { readonly locked: LockedStream; readonly after: () => MemoryStream } {
   let stream = before;
   const locked: LockedStream = {
     head: before.head,

@@ -1,3 +1,5 @@
+export { checkHistory } from "./check-history";
+export { INVARIANTS } from "./types";
 export type {
   CommitEvent,
   DeviceState,

@@ -26,7 +26,7 @@ export type HistoryEvent =
   | CommitEvent
   | { readonly type: "shows"; readonly state: DeviceState }
   /** The runner lets refused ops of a record go, and those that wait behind them. */
-  | { readonly type: "discard"; readonly device: string; readonly opIds: readonly string[] }
+  | { readonly type: "discard"; readonly device: string; readonly ops: readonly Op[] }
   /** `scope` null = the grant ended. Logged when it is committed; `head` = the last rev handed out before it. */
   | { readonly type: "grant"; readonly account: string; readonly scope: Scope | null; readonly head: number }
   /** The device's memory is gone, its database stands. */
