@@ -1,4 +1,4 @@
-import { digestOf, type Body, type RecordId, type StoredRecord } from "@legwork/core/record";
+import { digestOf, toSynced, type Body, type RecordId, type StoredRecord } from "@legwork/core/record";
 import type { Op, OpResult, SyncedRecord } from "@legwork/core/wire";
 import { countedId } from "../simulation/chance";
 import type { FinalDevice, FinalServer, FinalState, HistoryEvent, SyncAnswered, WriteEvent } from "./types";
@@ -106,8 +106,8 @@ export function record(rev: number, body: Body, change: Partial<StoredRecord> = 
 }
 
 /** What travels of a record. */
-export function told({ keyRev: _, ...record }: StoredRecord): SyncedRecord {
-  return record;
+export function told(one: StoredRecord): SyncedRecord {
+  return toSynced(one);
 }
 
 export function shows(device: string, cursor: number, known: readonly StoredRecord[]): HistoryEvent {

@@ -75,10 +75,7 @@ function endsTheWatch(event: HistoryEvent, { device, record, call }: Write): boo
       return true;
     case "sync":
       return event.phase === "invoke" && event.ops.some((op) => op.record === record && op.del === true);
-    case "commit":
-    case "deviceRestart":
-    case "serverRestart":
-    case "shows":
+    default:
       return false;
   }
 }

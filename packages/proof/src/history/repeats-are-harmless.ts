@@ -39,14 +39,14 @@ function settledTwice(history: History): readonly Violation[] {
   return found;
 }
 
-function answeredTwice({ syncs, rewoundAfter }: Reading): readonly Violation[] {
+function answeredTwice(reading: Reading): readonly Violation[] {
   const first = new Map<string, { readonly rev: number; readonly epoch: string; readonly at: number }>();
   const found: Violation[] = [];
-  for (const answer of answersInOrder(syncs)) {
+  for (const answer of answersInOrder(reading.syncs)) {
     for (const result of answer.results.filter(isSettled)) {
       const known = first.get(result.opId);
       first.set(result.opId, { rev: result.rev, epoch: answer.epoch, at: answer.at });
-      if (known === undefined || known.epoch !== answer.epoch || rewoundAfter(known.at)) continue;
+      if (known === undefined || known.epoch !== answer.epoch || reading.rewoundAfter(known.at)) continue;
       if (known.rev !== result.rev) {
         found.push(
           violation(`Op ${result.opId.slice(0, 8)} was answered with rev ${known.rev} and then ${result.rev}.`),

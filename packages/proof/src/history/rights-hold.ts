@@ -10,10 +10,10 @@ export function rightsHold(reading: Reading, final: FinalState): readonly Violat
   ];
 }
 
-function toldTooMuch({ syncs, scopesBetween }: Reading, owner: string): readonly Violation[] {
-  return syncs.flatMap(({ account, at, answer }) => {
+function toldTooMuch(reading: Reading, owner: string): readonly Violation[] {
+  return reading.syncs.flatMap(({ account, at, answer }) => {
     if (account === owner || answer === null) return [];
-    const kinds = new Set(scopesBetween(account, at, answer.at).flatMap(({ read }) => read));
+    const kinds = new Set(reading.scopesBetween(account, at, answer.at).flatMap(({ read }) => read));
     return answer.changes
       .filter(({ kind }) => !kinds.has(kind))
       .map(({ kind, id }): Violation => ({

@@ -17,14 +17,14 @@ export async function write(
   { target, fate = null }: { readonly target: Target; readonly fate?: Fate | null },
 ): Promise<void> {
   const mark = world.nextMark();
-  const shown = (await look(device, RUNNER)).records.find(({ id }) => id === target.record);
+  const shown = (await look(device)).records.find(({ id }) => id === target.record);
   const begins = shown === undefined || shown.deleted;
   const patch = { ...(begins ? target.begin : {}), [target.key]: target.valueOf(mark) };
   await writeNow(world, device, { target, change: { key: target.key, value: mark }, patch, fate });
 }
 
 export async function remove(world: World, device: Device, { target }: { readonly target: Target }): Promise<void> {
-  const shown = (await look(device, RUNNER)).records.find(({ id }) => id === target.record);
+  const shown = (await look(device)).records.find(({ id }) => id === target.record);
   if (shown === undefined || shown.deleted) return;
   await writeNow(world, device, { target, change: null, patch: {}, fate: null });
 }
@@ -127,7 +127,7 @@ export async function evict(world: World, device: Device): Promise<void> {
 
 /** The runner lets go what was refused. */
 export async function discard(world: World, device: Device): Promise<void> {
-  const { ops } = await look(device, RUNNER);
+  const { ops } = await look(device);
   const records = new Set(ops.filter(({ place }) => place === "quarantine").map(({ op }) => op.record));
   for (const record of records) {
     const gone = ops.filter(({ place, op }) => place !== "sent" && op.record === record).map(({ op }) => op);

@@ -1,15 +1,14 @@
-import { randomUUID } from "node:crypto";
+import type { randomUUID } from "node:crypto";
 
 type Uuid = ReturnType<typeof randomUUID>;
 
 /** Makes every id of a run follow from its number, so that a seed tells the same story twice. Returns the way back. */
 export function seedIds(): () => void {
-  const real = globalThis.crypto.randomUUID;
+  const { crypto } = globalThis;
   let count = 0;
-  globalThis.crypto.randomUUID = () => countedId((count += 1));
-  return () => {
-    globalThis.crypto.randomUUID = real;
-  };
+  // An own property in front of the platform's; taking it away is the way back.
+  Object.defineProperty(crypto, "randomUUID", { configurable: true, value: () => countedId((count += 1)) });
+  return () => void Reflect.deleteProperty(crypto, "randomUUID");
 }
 
 /** A well-formed random UUID (version 4) that stands for a number. Multiplied, so that the order of ids is not that of their making. */

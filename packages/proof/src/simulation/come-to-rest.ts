@@ -1,7 +1,7 @@
 import type { FinalDevice, FinalState } from "../history/types";
 import { sync, wake } from "./acts";
 import { type Device, look } from "./device";
-import { COACH, DEVICES, OWNER, RUNNER, type World } from "./world";
+import { COACH, DEVICES, OWNER, type World } from "./world";
 
 /** Rounds within which everybody must be quiet once nothing goes wrong any more. Our own choice: a held value or a healed history takes a few. */
 export const CYCLES_ALLOWED = 6;
@@ -35,7 +35,7 @@ export async function comeToRest(world: World, scope: FinalDevice["scope"]): Pro
   }
   const final = await Promise.all(
     devices.map(async (device): Promise<FinalDevice> => ({
-      ...(await look(device, RUNNER)),
+      ...(await look(device)),
       account: device.account,
       scope: device.account === COACH ? scope : null,
       cyclesToRest: restedIn.get(device) ?? null,
@@ -45,6 +45,6 @@ export async function comeToRest(world: World, scope: FinalDevice["scope"]): Pro
 }
 
 async function everything(world: World, devices: readonly Device[]): Promise<string> {
-  const states = await Promise.all(devices.map((device) => look(device, RUNNER)));
+  const states = await Promise.all(devices.map((device) => look(device)));
   return JSON.stringify([world.server.epoch(), world.server.head(), states]);
 }

@@ -11,6 +11,7 @@ import { streamOf } from "@legwork/web/sync";
 export interface Device {
   readonly name: string;
   readonly account: string;
+  readonly runner: RunnerId;
   readonly browser: Browser;
   /** Rises when the database is wiped. */
   generation: number;
@@ -24,16 +25,29 @@ export interface Device {
 }
 
 export interface NewDevice {
+  readonly runner: RunnerId;
   readonly name: string;
   readonly account: string;
   readonly app: Device["app"];
   readonly clock: number;
 }
 
-export function makeDevice({ name, account, app, clock }: NewDevice): Device {
+export function makeDevice({ name, account, app, clock, runner }: NewDevice): Device {
   const browser = makeBrowser();
-  const tab = openTab(openDeviceDb(`${name}/0`), browser);
-  return { name, account, app, clock, browser, tab, generation: 0, session: "live", frozen: [], nextFault: null };
+  const tab = openTab(openDeviceDb(`${name}/0`, runner), browser);
+  return {
+    name,
+    account,
+    app,
+    clock,
+    runner,
+    browser,
+    tab,
+    generation: 0,
+    session: "live",
+    frozen: [],
+    nextFault: null,
+  };
 }
 
 export function databaseName({ name, generation }: Device): string {
@@ -41,19 +55,16 @@ export function databaseName({ name, generation }: Device): string {
 }
 
 export function newTab(device: Device): Tab {
-  return openTab(openDeviceDb(databaseName(device)), device.browser);
+  return openTab(openDeviceDb(databaseName(device), device.runner), device.browser);
 }
 
 /** Looks into the database past every tab and every fate. */
-export async function look(
-  device: Device,
-  runner: RunnerId,
-): Promise<DeviceState & { readonly ops: readonly OpPlace[] }> {
-  const db = openDeviceDb(databaseName(device));
+export async function look(device: Device): Promise<DeviceState & { readonly ops: readonly OpPlace[] }> {
+  const db = openDeviceDb(databaseName(device), device.runner);
   const stores = ["records", "outbox", "quarantine", "sent", "streams"] as const;
   const state = await db.read(stores, async (tx) => {
     const [stream, records, outbox, quarantine, sent] = await Promise.all([
-      streamOf(tx, runner),
+      streamOf(tx, device.runner),
       tx.objectStore("records").getAll(),
       tx.objectStore("outbox").getAll(),
       tx.objectStore("quarantine").getAll(),

@@ -3,7 +3,7 @@ import { remove, sync, write, writeNow } from "./acts";
 import { look } from "./device";
 import { act } from "./story";
 import type { TargetName } from "./targets";
-import { type DeviceName, DEVICES, RUNNER, RUNNERS_DEVICES } from "./world";
+import { type DeviceName, DEVICES, RUNNERS_DEVICES } from "./world";
 
 const runnersDevice = fc.constantFrom<DeviceName>(...RUNNERS_DEVICES);
 export const anyDevice = fc.constantFrom<DeviceName>(...DEVICES);
@@ -63,7 +63,7 @@ const choices = runnersDevice.map((device) =>
   act({
     told: `${device} decides what was held`,
     async run(world) {
-      const { records } = await look(world.device(device), RUNNER);
+      const { records } = await look(world.device(device));
       const held = records.find(({ kind, deleted }) => kind === "held" && !deleted);
       if (held === undefined) return;
       const target = { record: held.id, kind: "held", merge: "latest", known: "byAll" } as const;

@@ -175,6 +175,28 @@ const serverRestarts = fc.constant(
   }),
 );
 
+const backups = fc.constant(
+  act({
+    told: "the server is backed up",
+    run(world, plot) {
+      plot.backup = world.server.backUp();
+    },
+  }),
+);
+
+const setBacks = fc.constantFrom("failover" as const, "restore" as const).map((how) =>
+  act({
+    told: how === "failover" ? "the server fails over to the backup, and nobody says so" : "the backup is restored",
+    when: ({ backup }) => backup !== null,
+    run(world, { backup }) {
+      if (backup === null) return;
+      world.fault(how === "failover" ? "server fails over to an older copy" : "backup restored");
+      world.serverLife += 1;
+      world.server.setBack(backup, how);
+    },
+  }),
+);
+
 const evictions = anyDevice.map((device) =>
   act({
     told: `the system wipes the database of ${device}`,
@@ -249,6 +271,8 @@ export const faultActs = [
   { weight: 1, arbitrary: upgrades },
   { weight: 1, arbitrary: clockJumps },
   { weight: 1, arbitrary: serverRestarts },
+  { weight: 3, arbitrary: backups },
+  { weight: 3, arbitrary: setBacks },
   { weight: 1, arbitrary: evictions },
   { weight: 1, arbitrary: fullPhones },
   { weight: 1, arbitrary: fullSyncs },

@@ -86,10 +86,10 @@ async function carryBadly(
   { message, fault }: { readonly message: Message; readonly fault: NetworkFault },
 ): Promise<Answer> {
   const life = world.serverLife;
-  const arriveLater = () =>
-    world.schedule(`late request of ${device.name}`).then(async () => {
-      if (life === world.serverLife) await ask(world, device, message);
-    });
+  const arriveLater = async () => {
+    await world.schedule(`late request of ${device.name}`);
+    if (life === world.serverLife) await ask(world, device, message);
+  };
   switch (fault) {
     case "request lost":
       await world.schedule(`nothing from ${device.name}`);
@@ -104,10 +104,7 @@ async function carryBadly(
     case "request doubled":
       world.leave(arriveLater());
       return carry(world, device, message);
-    case "500":
-    case "503":
-    case "429":
-    case "413":
+    default:
       await world.schedule(`${fault} for ${device.name}`);
       return { status: Number(fault), body: null };
   }

@@ -18,7 +18,8 @@ export interface SimulatedServer {
   grant(account: string, scope: Scope | null): Promise<void>;
   /** A copy of everything, to which `setBack` returns. */
   backUp(): MemoryStream;
-  setBack(backup: MemoryStream): void;
+  /** Stands again as it stood: a failover to an older copy, or a backup restored, after which no runner has been met. */
+  setBack(backup: MemoryStream, how: "failover" | "restore"): void;
   head(): number;
   epoch(): string;
   digestText(): string;
@@ -41,14 +42,15 @@ export function makeServer({ runner, owner, log }: ServerOptions): SimulatedServ
     return found;
   };
   return {
-    request: server.request,
+    request: (account, path, body) => server.request(account, path, body),
     async grant(account, scope) {
       await store.grant(runner, account, scope);
       log({ type: "grant", account, scope, head: stream().head.head });
     },
     backUp: stream,
-    setBack(backup) {
+    setBack(backup, how) {
       store.setBack(runner, backup);
+      if (how === "restore") store.beginServerEpoch();
       log({ type: "rewind", head: backup.head.head, epoch: backup.head.epoch });
     },
     head: () => stream().head.head,

@@ -21,8 +21,7 @@ describe("phones and server in a bad world", () => {
   });
 
   test("every fault and every result of an op occurred", () => {
-    expect(FAULTS.filter((fault) => !tally.faults.has(fault))).toEqual(["server set back"]);
+    expect(FAULTS.filter((fault) => !tally.faults.has(fault))).toEqual([]);
     expect(STATUSES.filter((status) => !tally.statuses.has(status))).toEqual([]);
-    console.log(tally);
   });
 });

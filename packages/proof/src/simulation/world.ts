@@ -68,6 +68,7 @@ export async function makeWorld({ tally, schedule, waitFor }: WorldOptions): Pro
     DEVICES.map((name) => [
       name,
       makeDevice({
+        runner: RUNNER,
         name,
         account: name === "coach" ? COACH : OWNER,
         app: name === "newer" ? "new" : "old",
@@ -100,7 +101,7 @@ export async function makeWorld({ tally, schedule, waitFor }: WorldOptions): Pro
     surprise: (sentence) => void surprises.push(sentence),
     surprises,
     async show(device) {
-      const { ops: _, ...state } = await look(device, RUNNER);
+      const { ops: _, ...state } = await look(device);
       log({ type: "shows", state });
     },
   };
