@@ -12,6 +12,7 @@ import type {
   StreamView,
 } from "./stream-store";
 
+/** Everything of one runner, as it stands at one moment. */
 interface Stream {
   readonly head: Omit<StreamHead, "isMet">;
   /** The server's life in which the runner was last met. */
@@ -33,7 +34,12 @@ export interface MemoryStore extends StreamStore {
   refused(runner: RunnerId): readonly RefusedOp[];
   past(runner: RunnerId): readonly PastWrite[];
   devices(runner: RunnerId): readonly DeviceReport[];
+  peek(runner: RunnerId): MemoryStream | null;
+  /** What a failover to an older copy does: everything later is forgotten. */
+  setBack(runner: RunnerId, stream: MemoryStream): void;
 }
+
+export type MemoryStream = Stream;
 
 export function memoryStore(): MemoryStore {
   const streams = new Map<RunnerId, Stream>();
@@ -96,6 +102,8 @@ export function memoryStore(): MemoryStore {
     refused: (runner) => streams.get(runner)?.refused ?? [],
     past: (runner) => streams.get(runner)?.past ?? [],
     devices: (runner) => [...(devices.get(runner)?.values() ?? [])],
+    peek: (runner) => streams.get(runner) ?? null,
+    setBack: (runner, stream) => void streams.set(runner, stream),
   };
 }
 
