@@ -142,7 +142,7 @@ export async function leaveAccount(db: PhoneDb): Promise<void> {
 }
 
 // Logs come before what refers to them, so that the keys made of ids are already the new ones.
-function newIds(local: readonly StoredRecord[], from: RunnerId, to: RunnerId): ReadonlyMap<RecordId, RecordId> {
+export function newIds(local: readonly StoredRecord[], from: RunnerId, to: RunnerId): ReadonlyMap<RecordId, RecordId> {
   const ids = new Map<RecordId, RecordId>();
   const rank = (record: StoredRecord) => RECORD_KINDS.indexOf(record.kind as RecordKind);
   for (const record of [...local].sort((a, b) => rank(a) - rank(b))) {
@@ -183,7 +183,7 @@ function singletonKey({ kind, body }: StoredRecord): string | null {
   }
 }
 
-function withNewIds(body: Body, idByOldId: ReadonlyMap<RecordId, RecordId>): Body {
+export function withNewIds(body: Body, idByOldId: ReadonlyMap<RecordId, RecordId>): Body {
   const renamed = (value: Json) => (typeof value === "string" ? (idByOldId.get(value as RecordId) ?? value) : value);
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, renamed(value)]));
 }
