@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { RECORD_KINDS, type RecordKind } from "@legwork/core/record";
-import { PROTOCOL_VERSION, type SyncResponse } from "@legwork/core/wire";
+import type { SyncResponse } from "@legwork/core/wire";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COACH_READS, COACH_WRITES } from "../squads/scope";
 import { syncRequest, testServer, type TestServer } from "../testing/test-server";
@@ -65,7 +65,16 @@ async function ask(people: People, { role, route, nowhere = false }: Question): 
   const values = await valuesOf(people, { route, nowhere });
   const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? randomUUID());
   const response = await people.as[role].request(method, path, bodyOf(people, route));
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: await textOf(response) };
+}
+
+/** An event stream never ends by itself: what it says first is enough. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
 
 async function valuesOf(people: People, { route, nowhere = false }: Pick<Question, "route" | "nowhere">) {
@@ -84,7 +93,7 @@ function bodyOf({ mo }: People, route: string): unknown {
     case "POST /api/runners/:runner/sync":
       return syncRequest();
     case "POST /api/runners/:runner/manifest":
-      return { proto: PROTOCOL_VERSION, device: "device-1", opIds: [randomUUID()] };
+      return { ...syncRequest(), opIds: [randomUUID()] };
     case "POST /api/me/runner":
       return { runner: mo.runner };
     case "POST /api/squads":

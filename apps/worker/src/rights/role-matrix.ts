@@ -59,5 +59,11 @@ export const ROLE_MATRIX: Readonly<Record<string, Row>> = {
   "DELETE /api/squads/:squad/runners/:runner": ITS_COACH,
   "GET /api/invitations/:code": WHO_HAS_THE_CODE,
   "POST /api/invitations/:code/accept": WHO_HAS_THE_CODE,
+  "GET /api/me/export": SELF,
+  "GET /api/pokes": SELF,
   "POST /api/runners/:runner/sync": RUNNER_AND_COACH,
+  "POST /api/runners/:runner/manifest": RUNNER_AND_COACH,
+  "GET /api/runners/:runner/records/:record/history": RUNNER_ONLY,
+  "GET /api/runners/:runner/refusals": RUNNER_ONLY,
+  "DELETE /api/runners/:runner/refusals/:hash": { ...RUNNER_ONLY, runner: "hidden" },
 };

@@ -29,7 +29,7 @@ const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedO
 const Proto = v.object({ proto: v.number() });
 
 /** Push and pull of one runner's stream in one request, and what is missing after the server went backwards. */
-export function syncRoutes(store: StreamStore, pokes: Pokes) {
+export function syncRoutes(store: StreamStore, pokes: Pick<Pokes, "changed">) {
   return new Hono<SignedInEnv>()
     .post(
       "/:runner/manifest",

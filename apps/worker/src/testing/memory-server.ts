@@ -21,7 +21,7 @@ export function memoryServer(store: StreamStore): MemoryServer {
     context.set("account", { id, email: `${id}@example.org`, name: id });
     await next();
   });
-  own.route("/runners", syncRoutes(store));
+  own.route("/runners", syncRoutes(store, { changed: () => undefined }));
 
   const app = new Hono<AppEnv>();
   app.onError(answerErrors);
