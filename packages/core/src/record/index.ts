@@ -61,5 +61,6 @@ export { versionsOf } from "./versions";
 export type { PastRow, RecordPast } from "./versions";
 export { endEpoch, restorePointOf } from "./restore-point";
 export type { Epochs } from "./restore-point";
+export { isReadable } from "./readable";
 export { queueOp, squash } from "./squash";
 export type { QueuedOp } from "./squash";
