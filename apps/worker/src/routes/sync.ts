@@ -24,8 +24,14 @@ const device = v.pipe(SyncEnvelope.entries.device, v.excludes("\u0000", "No text
 const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedOp) });
 const Proto = v.object({ proto: v.number() });
 
+export interface SyncRouteOptions {
+  readonly pokes: Pokes;
+  /** Refuses an account that sends more ops than it may. */
+  readonly spendOps: (account: string, ops: number) => void;
+}
+
 /** Push and pull of one runner's stream in one request. */
-export function syncRoutes(store: StreamStore, pokes: Pokes) {
+export function syncRoutes(store: StreamStore, { pokes, spendOps }: SyncRouteOptions) {
   return new Hono<SignedInEnv>().post(
     "/:runner/sync",
     describe({
@@ -46,6 +52,7 @@ export function syncRoutes(store: StreamStore, pokes: Pokes) {
         "epochChanged",
         "tooLarge",
         "updateNeeded",
+        "tooManyRequests",
         "wrongOrigin",
         "wrongMediaType",
       ],
@@ -61,6 +68,7 @@ export function syncRoutes(store: StreamStore, pokes: Pokes) {
       const runner = parseRunnerId(context.req.param("runner"));
       if (runner === null) return notFoundResponse();
       const account = context.var.account.id;
+      spendOps(account, ops.length);
       const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
       if (outcome.ok) {
         if (hasChanged(outcome.response)) pokes.changed({ runner, by: account, device: request.device });
