@@ -19,11 +19,13 @@ import { securityHeaders } from "./middleware/security-headers";
 import { documentHandler } from "./openapi";
 import { createPokes, type PokesOptions } from "./pokes/pokes";
 import { authRoutes } from "./routes/auth";
+import { exportRoutes } from "./routes/export";
 import { healthRoutes } from "./routes/health";
 import { invitationRoutes } from "./routes/invitations";
 import { meRoutes } from "./routes/me";
 import { pokeRoutes } from "./routes/pokes";
 import { previewRoutes } from "./routes/preview";
+import { runnerStreamRoutes } from "./routes/runner-stream";
 import { squadRoutes } from "./routes/squads";
 import { syncRoutes } from "./routes/sync";
 import { serveStatic } from "./static/serve-static";
@@ -132,9 +134,12 @@ function apiRoutes(options: ApiOptions): App {
   // An event stream takes no turn: it stays.
   own.use("/pokes", session);
   own.route("/me", meRoutes(db, now, pokes));
+  own.route("/me", exportRoutes(db, now));
   own.route("/squads", squadRoutes(db, now, pokes));
   own.route("/invitations", invitationRoutes(db, now, pokes));
-  own.route("/runners", syncRoutes(postgresStore(db, now), { pokes, spendOps: spending(opLimit, now) }));
+  const store = postgresStore(db, now);
+  own.route("/runners", syncRoutes(store, { changed: pokes.changed, spendOps: spending(opLimit, now) }));
+  own.route("/runners", runnerStreamRoutes({ db, store, now }));
   own.route("/pokes", pokeRoutes({ pokes, cookieName }));
 
   const auth = new Hono<AppEnv>();

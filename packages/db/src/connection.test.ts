@@ -12,9 +12,10 @@ test("a connection that ends between two statements fails its transaction and no
   const { db } = database;
   const broken = inTransaction(db, async ({ client }) => {
     const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    // The news arrives while the connection is ours and idle, perhaps before the answer of the other one.
+    const ended = new Promise((resolve) => client.once("end", resolve));
     await db.client.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
-    // The news arrives while the connection is ours and idle.
-    await new Promise((resolve) => client.once("end", resolve));
+    await ended;
     await client.query("select 1");
   });
   await expect(broken).rejects.toThrow("Client has encountered a connection error");

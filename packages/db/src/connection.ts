@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import type { RunnerId } from "@legwork/core/record";
 import * as schema from "./schema";
 
 /** Where a Postgres listens; `host` is a folder when it is a socket. */
@@ -39,6 +40,8 @@ export interface Connection {
 export interface Db extends Connection {
   readonly client: pg.Pool;
   readonly orm: NodePgDatabase<typeof schema>;
+  /** Whether the role behind which a transaction sees one runner only is there; asked once. */
+  hasRunnerRole(): Promise<boolean>;
   /** A connection of its own beside the pool, not yet open. */
   newClient(): pg.Client;
 }
@@ -51,6 +54,8 @@ export interface Tx extends Connection {
 export interface TransactionOptions {
   /** `snapshot` is REPEATABLE READ READ ONLY: all statements see the same moment. */
   readonly mode?: "write" | "snapshot";
+  /** The one runner whose rows the transaction may see and write, whatever its statements say: Postgres itself keeps the others away. */
+  readonly runner?: RunnerId;
 }
 
 /** A statement that each connection parses and plans once. */
@@ -71,6 +76,8 @@ export function openDatabase(options: DatabaseOptions): Db {
   const connection = {
     ...("url" in options ? { connectionString: options.url } : options.connection),
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    // Statements that do not need each other's answer travel together.
+    pipeline: true,
     types,
   };
   const { poolSize = POOL_SIZE, waits } = options;
@@ -79,7 +86,32 @@ export function openDatabase(options: DatabaseOptions): Db {
   client.on("error", () => {});
   // The pool listens to idle connections only; one that breaks between two statements of a transaction fails the next of them.
   client.on("connect", (connected) => connected.on("error", () => {}));
-  return { client, orm: drizzleOver(client), newClient: () => new pg.Client({ ...connection, keepAlive: true }) };
+  let runnerRole: Promise<boolean> | null = null;
+  const hasRunnerRole = () => {
+    // A failure is not remembered: the database may have been away.
+    runnerRole ??= findRunnerRole(client).catch((error: unknown) => {
+      runnerRole = null;
+      throw error;
+    });
+    return runnerRole;
+  };
+  const newClient = () => new pg.Client({ ...connection, keepAlive: true });
+  return { client, orm: drizzleOver(client), hasRunnerRole, newClient };
+}
+
+/** The role of `inTransaction` with a runner; the migration makes it where it may. */
+const RUNNER_ROLE = "legwork_runner";
+
+async function findRunnerRole(client: pg.Pool): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>(
+    // Postgres 15 does not know the privilege SET yet: a member may.
+    `select exists (
+       select from pg_roles r where r.rolname = $1 and pg_has_role(
+         r.oid, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end)
+     ) as has`,
+    [RUNNER_ROLE],
+  );
+  return rows[0]?.has ?? false;
 }
 
 function waitSettings({ statementMs, lockMs, idleInTransactionMs }: DatabaseWaits): pg.PoolConfig {
@@ -128,15 +160,16 @@ export async function inTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
+  const { mode = "write", runner } = options;
+  const begin = runner !== undefined && (await db.hasRunnerRole()) ? BEGIN[mode] + behindWall(runner) : BEGIN[mode];
   const client = await db.client.connect();
   let broken: Error | boolean = false;
   try {
-    await client.query(
-      options.mode === "snapshot"
-        ? "begin isolation level repeatable read read only"
-        : "begin isolation level read committed",
-    );
+    const begun = client.query(begin);
+    // Its answer comes before the first one of the work, which need not wait for it.
+    begun.catch(() => {});
     const result = await work({ client });
+    await begun;
     await client.query("commit");
     return result;
   } catch (error) {
@@ -147,4 +180,16 @@ export async function inTransaction<Result>(
   } finally {
     client.release(broken);
   }
+}
+
+const BEGIN = {
+  write: "begin isolation level read committed",
+  snapshot: "begin isolation level repeatable read read only",
+} as const;
+
+/** Sent with `begin` in one message, so that it costs no round trip. */
+function behindWall(runner: RunnerId): string {
+  // Set takes no parameters, and the text of an id is the one thing that goes in.
+  if (!/^[0-9a-f-]{36}$/.test(runner)) throw new TypeError("A runner id is a UUID in lower case.");
+  return `; set local role ${RUNNER_ROLE}; set local legwork.runner = '${runner}'`;
 }

@@ -16,10 +16,11 @@ export interface SeenDevice extends DeviceReport {
 /** Our own choice: a device that only asks for news is noted at most this often, so that an empty pull stays a read. */
 const SEEN_EVERY_S = 60;
 
-const SAVE_DEVICE = {
-  name: "save_device",
+const SAVE_DEVICES = {
+  name: "save_devices",
   text: `
-    insert into device as d (runner_id, device, account, cursor, outbox_count, outbox_oldest_s) values ($1, $2, $3, $4, $5, $6)
+    insert into device as d (runner_id, device, account, cursor, outbox_count, outbox_oldest_s)
+      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
     on conflict (runner_id, device) do update set account = excluded.account, last_seen = now(), cursor = excluded.cursor,
       outbox_count = excluded.outbox_count, outbox_oldest_s = excluded.outbox_oldest_s
     where d.last_seen < now() - make_interval(secs => ${SEEN_EVERY_S}) or d.account <> excluded.account
@@ -32,10 +33,25 @@ const DEVICES_OF_RUNNER = {
     from device where runner_id = $1 order by last_seen desc, device`,
 };
 
-/** Notes what a device reported; skips the write when nothing changed within the last minute. */
-export async function saveDevice(connection: Connection, runner: RunnerId, report: DeviceReport): Promise<void> {
-  const { device, account, cursor, outbox } = report;
-  await rowsOf(connection, SAVE_DEVICE, [runner, device, account, cursor, outbox.count, wholeSeconds(outbox.oldestS)]);
+/** Notes what devices reported, each device once; skips the write where nothing changed within the last minute. */
+export async function saveDevices(
+  connection: Connection,
+  reports: readonly (DeviceReport & { readonly runner: RunnerId })[],
+): Promise<void> {
+  // One order for all servers, or two of them could wait for each other.
+  const inOrder = [...reports].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  await rowsOf(connection, SAVE_DEVICES, [
+    inOrder.map(({ runner }) => runner),
+    inOrder.map(({ device }) => device),
+    inOrder.map(({ account }) => account),
+    inOrder.map(({ cursor }) => cursor),
+    inOrder.map(({ outbox }) => outbox.count),
+    inOrder.map(({ outbox }) => wholeSeconds(outbox.oldestS)),
+  ]);
+}
+
+function keyOf({ runner, device }: { readonly runner: RunnerId; readonly device: string }): string {
+  return `${runner} ${device}`;
 }
 
 // A phone whose clock jumped may say anything.

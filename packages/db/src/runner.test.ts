@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
-import { devicesOfRunner, saveDevice } from "./device";
+import { devicesOfRunner, saveDevices } from "./device";
 import { lockHead, readHead } from "./head";
-import { QUARANTINED_PER_RUNNER_MAX, quarantineOps } from "./quarantine";
+import { QUARANTINED_PER_AUTHOR_MAX, quarantineOps } from "./quarantine";
 import { claimRunner, createRunner, runnerOfAccount } from "./runner";
 import { readSummaries, writeSummaries } from "./summary";
 import { testDatabase, type TestDatabase } from "./testing";
@@ -59,22 +59,22 @@ test("quarantine keeps an op once and never more than its bound per runner", asy
   const refused = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ op: `{"op":${index}}`, code: "unknownKind", author: "me" }));
   await quarantineOps(db, runner, refused(3));
-  await quarantineOps(db, runner, refused(QUARANTINED_PER_RUNNER_MAX + 30));
+  await quarantineOps(db, runner, refused(QUARANTINED_PER_AUTHOR_MAX + 30));
 
   const { rows } = await db.client.query("select count(*) as kept from op_quarantine where runner_id = $1", [runner]);
-  expect(rows).toEqual([{ kept: QUARANTINED_PER_RUNNER_MAX }]);
+  expect(rows).toEqual([{ kept: QUARANTINED_PER_AUTHOR_MAX }]);
 });
 
 test("a device that only asks for news is not written again within a minute", async () => {
   const { db } = database;
   const runner = await makeRunner(db);
   const report = { device: "phone", account: "me", cursor: 4, outbox: { count: 0, oldestS: 0 } };
-  await saveDevice(db, runner, report);
+  await saveDevices(db, [{ runner, ...report }]);
   const [before] = await devicesOfRunner(db, runner);
-  await saveDevice(db, runner, report);
+  await saveDevices(db, [{ runner, ...report }]);
   expect(await devicesOfRunner(db, runner)).toEqual([before]);
 
-  await saveDevice(db, runner, { ...report, outbox: { count: 2, oldestS: 12.5 } });
+  await saveDevices(db, [{ runner, ...report, outbox: { count: 2, oldestS: 12.5 } }]);
   expect(await devicesOfRunner(db, runner)).toMatchObject([{ outbox: { count: 2, oldestS: 12 } }]);
 });
 

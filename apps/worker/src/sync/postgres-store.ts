@@ -9,13 +9,14 @@ import {
   readBuried,
   readGrant,
   readHead,
+  readHistory,
   readReceipts,
   readRecords,
   type RunnerHead,
-  saveDevice,
   type Tx,
   writePush,
 } from "@legwork/db";
+import { noteDevices } from "./note-devices";
 import { recently } from "./recently";
 import type { LockedStream, StreamStore, StreamView } from "./stream-store";
 
@@ -25,6 +26,7 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
   const knows = recently(now);
   // So that a pull stays a read and a push stays one transaction.
   const noted = recently(now);
+  const note = noteDevices(db);
   return {
     view: (runner, read) =>
       inTransaction(
@@ -33,18 +35,23 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
           const head = await readHead(tx, runner);
           return head === null ? null : read(viewOf(tx, head));
         },
-        { mode: "snapshot" },
+        { mode: "snapshot", runner },
       ),
     locked: (runner, work) =>
-      inTransaction(db, async (tx) => {
-        // Locks only: revs are counted while merging, and `writePush` moves the head in the same transaction.
-        const head = await lockHead(tx, runner, 0);
-        return head === null ? null : work(lockedStream(tx, head));
-      }),
+      inTransaction(
+        db,
+        async (tx) => {
+          // Locks only: revs are counted while merging, and `writePush` moves the head in the same transaction.
+          const head = await lockHead(tx, runner, 0);
+          return head === null ? null : work(lockedStream(tx, head));
+        },
+        { runner },
+      ),
     async mayTouch(runner, account) {
       if (knows.lately(runner, account)) return true;
       const head = await readHead(db, runner);
-      const mayTouch = head !== null && (head.account === account || (await readGrant(db, runner, account)) !== null);
+      const mayTouch =
+        head !== null && (head.account === account || (head.isMet && (await readGrant(db, runner, account)) !== null));
       if (mayTouch) knows.note(runner, account);
       return mayTouch;
     },
@@ -52,7 +59,7 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
       const { device, account } = report;
       if (noted.lately(runner, device, account)) return;
       noted.note(runner, device, account);
-      await saveDevice(db, runner, report);
+      await note({ runner, ...report });
     },
   };
 }
@@ -65,6 +72,11 @@ function viewOf(connection: Connection, head: RunnerHead): StreamView {
       return grant === null ? null : { read: grant.read, write: grant.write };
     },
     changes: (query) => changesAfter(connection, head.runner, query),
+    history: (record) => readHistory(connection, head.runner, record),
+    async receipts(opIds) {
+      const receipts = await readReceipts(connection, head.runner, opIds);
+      return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));
+    },
   };
 }
 
@@ -74,10 +86,6 @@ export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
   return {
     ...viewOf(tx, head),
     records: (ids) => readRecords(tx, runner, ids),
-    async receipts(opIds) {
-      const receipts = await readReceipts(tx, runner, opIds);
-      return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));
-    },
     buried: async (tombstone) => (await readBuried(tx, runner, [tombstone])).get(tombstone.id) ?? null,
     write: ({ receipts, ...change }) =>
       writePush(tx, runner, {
@@ -85,8 +93,6 @@ export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
         receipts: receipts.map((receipt) => ({ ...receipt, hash: Buffer.from(receipt.hash, "hex") })),
       }),
     refuse: (ops) => quarantineOps(tx, runner, ops),
-    async beginEpoch(next) {
-      await beginEpoch(tx, runner, next);
-    },
+    beginEpoch: (next) => beginEpoch(tx, head, next),
   };
 }

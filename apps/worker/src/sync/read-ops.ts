@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type RejectCode, validateOp } from "@legwork/core/record";
 import { Op } from "@legwork/core/wire";
 import * as v from "valibot";
@@ -33,7 +33,7 @@ export function readOp(named: NamedOp): ReadOp {
   if (!parsed.success) return { ok: false, opId, refusal: { code: "malformed" }, raw };
   const refusal = droppedKey(named, parsed.output) ?? validateOp(parsed.output);
   if (refusal !== null) return { ok: false, opId, refusal, raw };
-  return { ok: true, op: parsed.output, raw, hash: createHash("sha256").update(raw).digest("hex") };
+  return { ok: true, op: parsed.output, raw, hash: hash("sha256", raw) };
 }
 
 /** Valibot leaves out `__proto__`, `prototype` and `constructor`: nothing sent may vanish behind an "applied". */

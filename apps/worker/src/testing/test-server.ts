@@ -45,6 +45,8 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
 /** A browser with its cookies. */
 export interface Browser {
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** What it would send. */
+  cookie(): string;
 }
 
 export function browser(app: App, cookie = ""): Browser & { cookie(): string } {

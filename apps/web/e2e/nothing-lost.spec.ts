@@ -1,0 +1,121 @@
+import { expect, test, type Page } from "@playwright/test";
+import { OwnBrowser } from "./own-browser";
+import { expectNoFaults, goOffline, MONDAY_EVENING, openPhone } from "./phone";
+import { beginSampleWeek, makeAccount, pairMap, signIn, trainSets } from "./runner-steps";
+import { serverOfThisFile } from "./server";
+
+const server = serverOfThisFile();
+const runner = (name: string) => ({ name, email: `${name}@example.org`, password: `long-enough-for-${name}` });
+
+async function beginSession(page: Page): Promise<string> {
+  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.waitForURL(/\/session\/?\?id=/);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Set done/ })).toBeVisible();
+  return page.url();
+}
+
+async function expectAllSent(page: Page): Promise<void> {
+  await page.goto(`${server.url}/about-data`);
+  await expect(page.getByText("This phone and the server hold the same.")).toBeVisible({ timeout: 30_000 });
+}
+
+test("a browser killed the moment a set is shown as done has that set when it starts again", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const phone = new OwnBrowser();
+  try {
+    let page = await (await phone.open()).newPage();
+    await beginSampleWeek(page, server.url);
+    await makeAccount(page, server.url, runner("kim"));
+    await page.goto(server.url);
+    const session = await beginSession(page);
+    for (let done = 1; done <= 3; done += 1) {
+      // What follows a set is shown once the set is on the disk, and not before.
+      await trainSets(page, 1);
+      await phone.kill();
+      page = await (await phone.open()).newPage();
+      await page.goto(session);
+      await expectSets(page, done);
+    }
+    // A browser writes its cookies late: the kill took the session with it, and nothing else.
+    await signIn(page, server.url, runner("kim"));
+    await expect(page.getByText("Signed in.")).toBeVisible();
+    await expectAllSent(page);
+    const other = await openPhone(browser);
+    const otherPage = await other.newPage();
+    await signIn(otherPage, server.url, runner("kim"));
+    await expect(otherPage.getByText("Signed in.")).toBeVisible();
+    await otherPage.goto(session);
+    await expectSets(otherPage, 3);
+    await other.close();
+  } finally {
+    await phone.remove();
+  }
+});
+
+/** The session stands at so many sets of its first pair, also while it rests. */
+async function expectSets(page: Page, done: number): Promise<void> {
+  const onMap = page.getByRole("region", { name: new RegExp(`\\b${done} of 4 sets done`) });
+  const skipRest = page.getByRole("button", { name: "Skip rest" });
+  await expect(onMap.or(skipRest).first()).toBeVisible({ timeout: 30_000 });
+  if (await skipRest.isVisible()) await skipRest.click();
+  await expect(onMap).toBeVisible();
+}
+
+test("two tabs that log at once without a network lose nothing, and what they show reaches the server once", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const phone = await openPhone(browser);
+  const first = await phone.newPage();
+  await beginSampleWeek(first, server.url);
+  await makeAccount(first, server.url, runner("two"));
+  await first.goto(server.url);
+  const session = await beginSession(first);
+  const second = await phone.newPage();
+  await second.goto(session);
+  await expect(second.getByRole("button", { name: /^Set done/ })).toBeVisible();
+  await goOffline(first, server);
+  await Promise.all([first, second].map((page) => page.getByRole("button", { name: /^Set done/ }).click()));
+  await expect(first.getByRole("region", { name: /[12] of 4 sets done/ })).toBeVisible();
+  const done = /(\d) of 4/.exec((await pairMap(first)) ?? "")?.[1];
+  await server.start();
+  await phone.setOffline(false);
+  await expectAllSent(first);
+
+  const other = await openPhone(browser);
+  const otherPage = await other.newPage();
+  await signIn(otherPage, server.url, runner("two"));
+  await expect(otherPage.getByText("Signed in.")).toBeVisible();
+  await otherPage.goto(session);
+  // Two, or one when both tabs showed the same next set.
+  await expectSets(otherPage, Number(done));
+  expectNoFaults(phone);
+  await phone.close();
+  await other.close();
+});
+
+test("a tab frozen in the middle of a sync holds nobody up: another one takes over", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const phone = await openPhone(browser);
+  const frozen = await phone.newPage();
+  await beginSampleWeek(frozen, server.url);
+  await makeAccount(frozen, server.url, runner("ice"));
+  await frozen.goto(`${server.url}/about-data`);
+  await expect(frozen.getByText("This phone and the server hold the same.")).toBeVisible({ timeout: 30_000 });
+  // Its requests never end, and so it keeps the lock when it freezes.
+  await frozen.route("**/sync", () => undefined);
+  await frozen.getByRole("button", { name: "Try now" }).click();
+  const freezer = await phone.newCDPSession(frozen);
+  await freezer.send("Page.setWebLifecycleState", { state: "frozen" });
+
+  const awake = await phone.newPage();
+  await awake.goto(server.url);
+  await beginSession(awake);
+  await awake.getByRole("button", { name: /^Set done/ }).click();
+  await expectSets(awake, 1);
+  await phone.clock.setFixedTime(new Date(MONDAY_EVENING.getTime() + 3 * 60_000));
+  await expectAllSent(awake);
+  expectNoFaults(phone);
+  await phone.close();
+});

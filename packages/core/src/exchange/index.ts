@@ -1,0 +1,12 @@
+export { makeCsv, parseCsv } from "./csv";
+export type { Cell, ParsedCsv } from "./csv";
+export { fieldShape } from "./field-shape";
+export type { FieldShape } from "./field-shape";
+export { beginRescue, makeRescue } from "./make-rescue";
+export type { RescueListName, RescueWriter } from "./make-rescue";
+export { parseRescue, RESCUE_ERRORS } from "./parse-rescue";
+export type { ParsedRescue, RescueError } from "./parse-rescue";
+export { RESCUE_BYTES_MAX } from "./rescue-file";
+export type { RescueChange, RescueDevice, RescueFile, RescueKept, RescueRecord, RescueStream } from "./rescue-file";
+export { CSV_FILES, makeTrainingCsv } from "./training-csv";
+export type { CsvFile, ShownRecord } from "./training-csv";
