@@ -1,3 +1,4 @@
+import { REQUEST_BYTES_MAX } from "@legwork/core/wire";
 import type { Db } from "@legwork/db";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
@@ -5,12 +6,15 @@ import { pino, type Logger } from "pino";
 import { createAccounts, sessionCookieName } from "./auth/accounts";
 import { signedIn, type SignedInEnv } from "./auth/session";
 import type { App, AppEnv } from "./env";
+import { ACCOUNT_TURNS, accountTurns, type TurnLimits } from "./middleware/account-turns";
+import { ADMISSION, admission, type AdmissionLimits } from "./middleware/admission";
 import { answerErrors } from "./middleware/answer-errors";
+import { bodiesUpTo } from "./middleware/body-sizes";
 import { clientAddress } from "./middleware/client-address";
 import { logRequests } from "./middleware/log-requests";
 import { notFoundResponse, refuseOtherMethods } from "./middleware/missing";
 import { jsonOnly, ourOriginOnly } from "./middleware/our-requests-only";
-import { rateLimit, type RateLimit } from "./middleware/rate-limit";
+import { accountRateLimit, rateLimit, type RateLimit, spending } from "./middleware/rate-limit";
 import { securityHeaders } from "./middleware/security-headers";
 import { documentHandler } from "./openapi";
 import { createPokes, type PokesOptions } from "./pokes/pokes";
@@ -45,13 +49,30 @@ export interface AppOptions {
   /** How many event streams and how patient with them; our own choice when not given. */
   readonly pokes?: Pick<PokesOptions, "limits" | "timing">;
   /** Null switches a limit off. */
-  readonly rateLimits?: { readonly accounts?: RateLimit | null; readonly preview?: RateLimit | null };
+  readonly rateLimits?: {
+    /** Attempts to sign in or up, per address. */
+    readonly accounts?: RateLimit | null;
+    /** Previews, per address. */
+    readonly preview?: RateLimit | null;
+    /** Requests to runners' streams, per account. */
+    readonly streams?: RateLimit | null;
+    /** Ops, per account. */
+    readonly ops?: RateLimit | null;
+    /** Requests of one account at a time. */
+    readonly turns?: TurnLimits | null;
+    /** Requests of everybody at a time. */
+    readonly admission?: AdmissionLimits | null;
+  };
 }
 
 /** Attempts to sign in or up per address and minute: generous to a club behind one router, useless for guessing. Our own choice. */
 const ACCOUNT_LIMIT: RateLimit = { max: 30, windowS: 60 };
 /** A preview costs some milliseconds of one core. Our own choice. */
 const PREVIEW_LIMIT: RateLimit = { max: 120, windowS: 60 };
+/** A hundred syncs a second: no phone of ours asks for more. Our own choice. */
+const STREAM_LIMIT: RateLimit = { max: 6_000, windowS: 60 };
+/** An outbox of years drains at once; who sends without end has a few hundredths of what the server can store. Our own choice. */
+const OP_LIMIT: RateLimit = { max: 200_000, windowS: 600 };
 const SECRET_LENGTH_MIN = 32;
 
 /** Assembles the server. Throws when an option makes no sense, so that a wrong set-up fails at the start. */
@@ -66,7 +87,14 @@ export function createApp(options: AppOptions): App {
   const app: App = new Hono<AppEnv>();
   app.onError(answerErrors);
   app.use(logRequests(logger), clientAddress(trustedProxies), securityHeaders({ secure }));
-  app.use("/api/*", compress());
+  app.use(
+    "/api/*",
+    admission(options.rateLimits?.admission === undefined ? ADMISSION : options.rateLimits.admission, {
+      always: ["/api/health"],
+    }),
+    bodiesUpTo(REQUEST_BYTES_MAX),
+    compress(),
+  );
   app.route("/api", apiRoutes({ ...options, publicUrl, now, logger }));
   app.get("/api/openapi.json", documentHandler(app, publicUrl));
   refuseOtherMethods(app);
@@ -84,7 +112,13 @@ interface ApiOptions extends AppOptions {
 
 function apiRoutes(options: ApiOptions): App {
   const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {} } = options;
-  const { accounts: accountLimit = ACCOUNT_LIMIT, preview: previewLimit = PREVIEW_LIMIT } = rateLimits;
+  const {
+    accounts: accountLimit = ACCOUNT_LIMIT,
+    preview: previewLimit = PREVIEW_LIMIT,
+    streams: streamLimit = STREAM_LIMIT,
+    ops: opLimit = OP_LIMIT,
+    turns = ACCOUNT_TURNS,
+  } = rateLimits;
   const origins = [publicUrl, ...trustedOrigins.map(originOf)];
   const accounts = createAccounts({ db, publicUrl, origins, secret, logger });
 
@@ -92,15 +126,19 @@ function apiRoutes(options: ApiOptions): App {
   const cookieName = sessionCookieName(publicUrl);
   const session = signedIn(accounts, { db, secret, cookieName });
   const pokes = createPokes({ db, logger, ...options.pokes });
-  for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*", "/pokes"]) {
-    own.use(path, ourOriginOnly(origins), jsonOnly, session);
+  const takesTurns = accountTurns(turns);
+  for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*"]) {
+    own.use(path, ourOriginOnly(origins), jsonOnly, session, takesTurns);
   }
+  own.use("/runners/*", accountRateLimit(streamLimit, now));
+  // An event stream takes no turn: it stays.
+  own.use("/pokes", session);
   own.route("/me", meRoutes(db, now, pokes));
   own.route("/me", exportRoutes(db, now));
   own.route("/squads", squadRoutes(db, now, pokes));
   own.route("/invitations", invitationRoutes(db, now, pokes));
   const store = postgresStore(db, now);
-  own.route("/runners", syncRoutes(store, pokes));
+  own.route("/runners", syncRoutes(store, { changed: pokes.changed, spendOps: spending(opLimit, now) }));
   own.route("/runners", runnerStreamRoutes({ db, store, now }));
   own.route("/pokes", pokeRoutes({ pokes, cookieName }));
 

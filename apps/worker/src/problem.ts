@@ -19,7 +19,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   updateNeeded: { status: 426, title: "This version of the app is too old: update it." },
   tooManyRequests: { status: 429, title: "Too many attempts: wait a little." },
   serverFault: { status: 500, title: "Something went wrong on our side." },
-  unavailable: { status: 503, title: "The server cannot use its database: try again soon." },
+  unavailable: { status: 503, title: "The server cannot do this at the moment: try again soon." },
 };
 
 export interface ProblemDetails {

@@ -12,9 +12,23 @@ export interface PostgresAddress {
   readonly database: string;
 }
 
+/** Bounds, in milliseconds, that Postgres itself keeps, so that one request cannot hold a connection for ever. */
+export interface DatabaseWaits {
+  readonly statementMs: number;
+  /** For a lock that somebody else holds. */
+  readonly lockMs: number;
+  /** Between two statements of a transaction. */
+  readonly idleInTransactionMs: number;
+}
+
+/** Of a server that answers requests. Our own choices: a thousandfold of what a push takes; a runner's lock is held for milliseconds. */
+export const REQUEST_WAITS: DatabaseWaits = { statementMs: 15_000, lockMs: 5_000, idleInTransactionMs: 15_000 };
+
 export type DatabaseOptions = ({ readonly url: string } | { readonly connection: PostgresAddress }) & {
   /** Connections at most; 10 when not given. */
   readonly poolSize?: number;
+  /** How long statements of the pool may take; without end when not given. */
+  readonly waits?: DatabaseWaits;
 };
 
 /** What every query function takes: the database itself, or an open transaction of it. */
@@ -66,7 +80,8 @@ export function openDatabase(options: DatabaseOptions): Db {
     pipeline: true,
     types,
   };
-  const client = new pg.Pool({ ...connection, max: options.poolSize ?? POOL_SIZE });
+  const { poolSize = POOL_SIZE, waits } = options;
+  const client = new pg.Pool({ ...connection, max: poolSize, ...(waits === undefined ? {} : waitSettings(waits)) });
   // An idle connection that breaks is replaced at its next use; without a listener Node would end the process.
   client.on("error", () => {});
   // The pool listens to idle connections only; one that breaks between two statements of a transaction fails the next of them.
@@ -97,6 +112,14 @@ async function findRunnerRole(client: pg.Pool): Promise<boolean> {
     [RUNNER_ROLE],
   );
   return rows[0]?.has ?? false;
+}
+
+function waitSettings({ statementMs, lockMs, idleInTransactionMs }: DatabaseWaits): pg.PoolConfig {
+  return {
+    statement_timeout: statementMs,
+    lock_timeout: lockMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+  };
 }
 
 function drizzleOver(client: pg.Pool): Db["orm"] {

@@ -1,5 +1,13 @@
-export { closeDatabase, inTransaction, openDatabase, pingDatabase } from "./connection";
-export type { Connection, DatabaseOptions, Db, PostgresAddress, TransactionOptions, Tx } from "./connection";
+export { closeDatabase, inTransaction, openDatabase, pingDatabase, REQUEST_WAITS } from "./connection";
+export type {
+  Connection,
+  DatabaseOptions,
+  DatabaseWaits,
+  Db,
+  PostgresAddress,
+  TransactionOptions,
+  Tx,
+} from "./connection";
 export { migrateDatabase } from "./migrate";
 export * as schema from "./schema";
 export { claimRunner, createRunner, runnerOfAccount } from "./runner";

@@ -12,10 +12,12 @@ export async function migrateDatabase(db: Db): Promise<void> {
   const client = await db.client.connect();
   let broken: Error | boolean = true;
   try {
+    // A new index over years of records may take longer than any request.
+    await client.query("set statement_timeout = 0; set lock_timeout = 0");
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await client.query("set client_min_messages = warning");
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
-    await client.query("reset client_min_messages");
+    await client.query("reset client_min_messages; reset statement_timeout; reset lock_timeout");
     await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     broken = false;
   } finally {

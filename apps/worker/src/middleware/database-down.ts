@@ -11,12 +11,16 @@ const CONNECTION_CODES = new Set([
   "57P02",
   "57P03",
   "53300",
+  // A statement, a lock or a transaction that waited longer than it may.
+  "57014",
+  "55P03",
+  "25P03",
 ]);
 // pg gives these no code.
 const CONNECTION_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end/;
 
-/** Whether `error`, or what caused it, says that Postgres cannot be reached. */
+/** Whether `error`, or what caused it, says that Postgres cannot be reached, or not in time. */
 export function isDatabaseDown(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";

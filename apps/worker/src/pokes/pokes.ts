@@ -16,9 +16,9 @@ export interface PokesOptions {
 /** News of changes between the servers and the open event streams. */
 export interface Pokes {
   /** To be called after a commit that changed a runner's stream. */
-  changed(change: ChangedStream): void;
+  readonly changed: (change: ChangedStream) => void;
   /** False when this process holds as many streams as it may. */
-  hasRoomFor(account: string): boolean;
+  readonly hasRoomFor: (account: string) => boolean;
   /** `run` settles when the stream has ended. */
   open(options: Omit<PokeStreamOptions, "timing">): { readonly run: () => Promise<void>; readonly end: () => void };
 }

@@ -1,4 +1,4 @@
-import { closeDatabase, type Db, migrateDatabase, openDatabase } from "@legwork/db";
+import { closeDatabase, type Db, migrateDatabase, openDatabase, REQUEST_WAITS } from "@legwork/db";
 import { CannotServe, errorCode, prepareDataDir, startEmbedded } from "@legwork/db/embedded";
 import { openOutsidePostgres, placeOf } from "./outside-postgres";
 import type { Settings } from "./settings";
@@ -44,7 +44,7 @@ async function openOutside({ dataDir }: Settings, databaseUrl: string): Promise<
 
 async function openBuiltIn({ dataDir }: Settings): Promise<Storage> {
   const postgres = await startEmbedded({ dataDir });
-  const db = openDatabase({ connection: postgres.connection });
+  const db = openDatabase({ connection: postgres.connection, waits: REQUEST_WAITS });
   const notes = [
     postgres.stoppedLeftover ? "A Postgres that a killed server had left running was stopped first." : null,
     postgres.user === null ? null : `Postgres does not run as root: it runs as the user ${postgres.user}.`,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
 import { type AppOptions, createApp } from "../app";
+import { makeProblem, problemResponse } from "../problem";
 import { openPort } from "./listen";
 import { openStorage, type Storage } from "./open-storage";
 import { sessionSecret } from "./session-secret";
@@ -46,7 +47,10 @@ export async function startServer(settings: Settings, { rateLimits }: ServerOpti
       ...(rateLimits === undefined ? {} : { rateLimits }),
       logger: pino({ level: "warn" }, pino.destination({ fd: process.stderr.fd, sync: true })),
     });
-    listener.serve(getRequestListener(app.fetch));
+    listener.serve(
+      // What cannot even become a request: a Host or a path that is none.
+      getRequestListener(app.fetch, { errorHandler: () => problemResponse(makeProblem("invalidRequest")) }),
+    );
     return running({ url, publicUrl, listener, storage });
   } catch (error) {
     await listener.drain();

@@ -4,6 +4,7 @@ import { getCookie } from "hono/cookie";
 import { streamSSE } from "hono/streaming";
 import * as v from "valibot";
 import type { SignedInEnv } from "../auth/session";
+import { markEndless, outgoingOf } from "../middleware/outgoing";
 import { retryAfter } from "../middleware/retry-after";
 import { parseOr400 } from "../middleware/read-json";
 import { describe } from "../openapi";
@@ -52,6 +53,7 @@ export function pokeRoutes({ pokes, cookieName }: PokeRouteOptions) {
       if (context.req.method === "HEAD") return context.body(null, 200, HEADERS);
       const account = context.var.account.id;
       if (!pokes.hasRoomFor(account)) throw new ProblemError("unavailable", {}, retryAfter(RETRY_AFTER_S));
+      markEndless(outgoingOf(context));
       const session = tokenOf(getCookie(context, cookieName) ?? "");
       const response = streamSSE(context, async (sse) => {
         const stream = pokes.open({ account, device, session, write: (text) => sse.write(text) });

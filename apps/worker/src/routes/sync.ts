@@ -28,8 +28,13 @@ const device = v.pipe(SyncEnvelope.entries.device, v.excludes("\u0000", "No text
 const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedOp) });
 const Proto = v.object({ proto: v.number() });
 
+export interface SyncRouteOptions extends Pick<Pokes, "changed"> {
+  /** Refuses an account that sends more ops than it may. */
+  readonly spendOps?: (account: string, ops: number) => void;
+}
+
 /** Push and pull of one runner's stream in one request, and what is missing after the server went backwards. */
-export function syncRoutes(store: StreamStore, pokes: Pick<Pokes, "changed">) {
+export function syncRoutes(store: StreamStore, { changed, spendOps }: SyncRouteOptions) {
   return new Hono<SignedInEnv>()
     .post(
       "/:runner/manifest",
@@ -79,6 +84,7 @@ export function syncRoutes(store: StreamStore, pokes: Pick<Pokes, "changed">) {
           "epochChanged",
           "tooLarge",
           "updateNeeded",
+          "tooManyRequests",
           "wrongOrigin",
           "wrongMediaType",
         ],
@@ -91,9 +97,10 @@ export function syncRoutes(store: StreamStore, pokes: Pick<Pokes, "changed">) {
         const runner = parseRunnerId(context.req.param("runner"));
         if (runner === null) return notFoundResponse();
         const account = context.var.account.id;
+        spendOps?.(account, ops.length);
         const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
         if (!outcome.ok) return gone(outcome.error);
-        if (hasChanged(outcome.response)) pokes.changed({ runner, by: account, device: request.device });
+        if (hasChanged(outcome.response)) changed({ runner, by: account, device: request.device });
         return jsonWithLength(outcome.response);
       },
     );

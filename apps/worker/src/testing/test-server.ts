@@ -8,6 +8,16 @@ import type { App } from "../env";
 export const ORIGIN = "http://localhost:3000";
 export const SECRET = "a secret of the tests, long enough";
 
+/** Tests send from one address and one account what no person sends. */
+export const NO_LIMITS = {
+  accounts: null,
+  preview: null,
+  streams: null,
+  ops: null,
+  turns: null,
+  admission: null,
+} as const satisfies AppOptions["rateLimits"];
+
 export interface TestServer {
   readonly app: App;
   readonly database: TestDatabase;
@@ -26,7 +36,7 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
     secret: SECRET,
     staticDir: null,
     now: () => now,
-    rateLimits: { accounts: null, preview: null },
+    rateLimits: NO_LIMITS,
     ...options,
   });
   return { app, database, setNow: (next) => (now = next), close: () => database.close() };
@@ -61,6 +71,8 @@ export function browser(app: App, cookie = ""): Browser & { cookie(): string } {
 }
 
 export interface SignedInBrowser extends Browser {
+  /** The session, as a header. */
+  cookie(): string;
   readonly account: Me["account"];
   readonly runner: RunnerId;
   /** The same browser at another server. */
