@@ -1,11 +1,14 @@
 export { closeDatabase, inTransaction, openDatabase, pingDatabase } from "./connection";
 export type { Connection, DatabaseOptions, Db, PostgresAddress, TransactionOptions, Tx } from "./connection";
-export { migrateDatabase } from "./migrate";
+export { appliedMigrations, knownMigrations, migrateDatabase } from "./migrate";
+export { readServerState } from "./server-state";
+export type { ServerState } from "./server-state";
 export * as schema from "./schema";
 export { claimRunner, createRunner, runnerOfAccount } from "./runner";
 export type { ClaimResult } from "./runner";
 export { beginEpoch, lockHead, readHead } from "./head";
 export type { RunnerHead } from "./head";
+export { beginServerEpoch } from "./server-epoch";
 export { changesAfter, readBuried, readRecords } from "./record";
 export type { Changes, ChangesQuery } from "./record";
 export { readReceipts } from "./receipt";
