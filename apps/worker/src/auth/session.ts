@@ -2,6 +2,7 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env";
 import { ProblemError } from "../problem";
 import type { Accounts } from "./accounts";
+import { isOfDeletedAccount } from "./deleted-session";
 import { type Account, type FreshSessionOptions, freshSessions } from "./fresh-session";
 
 export interface SignedInEnv {
@@ -21,7 +22,9 @@ export function signedIn(accounts: Accounts, options: FreshSessionOptions) {
       headers: context.req.raw.headers,
       returnHeaders: true,
     });
-    if (response === null) throw new ProblemError("signInNeeded");
+    if (response === null) {
+      throw new ProblemError((await isOfDeletedAccount(context, options)) ? "accountDeleted" : "signInNeeded");
+    }
     const { id, email, name } = response.user;
     context.set("account", { id, email, name });
     await next();
