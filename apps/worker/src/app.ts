@@ -3,6 +3,9 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { pino, type Logger } from "pino";
 import { createAccounts, sessionCookieName } from "./auth/accounts";
+import { createAttempts } from "./auth/attempts";
+import type { NoteDeletion } from "./auth/delete-account";
+import type { SendMail } from "./auth/mail";
 import { signedIn, type SignedInEnv } from "./auth/session";
 import type { App, AppEnv } from "./env";
 import { answerErrors } from "./middleware/answer-errors";
@@ -13,7 +16,9 @@ import { jsonOnly, ourOriginOnly } from "./middleware/our-requests-only";
 import { rateLimit, type RateLimit } from "./middleware/rate-limit";
 import { securityHeaders } from "./middleware/security-headers";
 import { documentHandler } from "./openapi";
+import { accountRoutes } from "./routes/account";
 import { authRoutes } from "./routes/auth";
+import { codeRoutes } from "./routes/codes";
 import { healthRoutes } from "./routes/health";
 import { invitationRoutes } from "./routes/invitations";
 import { meRoutes } from "./routes/me";
@@ -38,6 +43,10 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[];
   readonly logger?: Logger;
   readonly now?: () => Date;
+  /** Null or absent = no mail server: no codes by e-mail. */
+  readonly sendMail?: SendMail | null;
+  /** Keeps deletions where a restored backup does not forget them; absent = nowhere. */
+  readonly noteDeletion?: NoteDeletion;
   /** Null switches a limit off. */
   readonly rateLimits?: { readonly accounts?: RateLimit | null; readonly preview?: RateLimit | null };
 }
@@ -76,24 +85,30 @@ interface ApiOptions extends AppOptions {
   readonly logger: Logger;
 }
 
-function apiRoutes({ db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {} }: ApiOptions): App {
+function apiRoutes(options: ApiOptions): App {
+  const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {}, sendMail = null } = options;
+  const { noteDeletion = async () => {} } = options;
   const { accounts: accountLimit = ACCOUNT_LIMIT, preview: previewLimit = PREVIEW_LIMIT } = rateLimits;
   const origins = [publicUrl, ...trustedOrigins.map(originOf)];
-  const accounts = createAccounts({ db, publicUrl, origins, secret, logger });
+  const accounts = createAccounts({ db, publicUrl, origins, secret, logger, sendMail });
+  const attempts = createAttempts({ db, secret, secure: publicUrl.startsWith("https:"), now });
+  const cookieName = sessionCookieName(publicUrl);
 
   const own = new Hono<SignedInEnv>();
-  const session = signedIn(accounts, { db, secret, cookieName: sessionCookieName(publicUrl) });
+  const session = signedIn(accounts, { db, secret, cookieName });
   for (const path of ["/me/*", "/squads/*", "/invitations/*", "/runners/*"]) {
     own.use(path, ourOriginOnly(origins), jsonOnly, session);
   }
   own.route("/me", meRoutes(db, now));
+  own.route("/me", accountRoutes({ db, accounts, attempts, sendMail, noteDeletion, secret, cookieName, now }));
   own.route("/squads", squadRoutes(db, now));
   own.route("/invitations", invitationRoutes(db, now));
   own.route("/runners", syncRoutes(postgresStore(db, now)));
 
   const auth = new Hono<AppEnv>();
   auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));
-  auth.route("/", authRoutes(accounts));
+  auth.route("/", authRoutes({ accounts, attempts, canMail: sendMail !== null }));
+  auth.route("/", codeRoutes({ accounts, attempts, canMail: sendMail !== null }));
 
   const api: App = new Hono<AppEnv>();
   api.route("/health", healthRoutes(db));

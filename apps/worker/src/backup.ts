@@ -13,22 +13,25 @@ const SECRET_LINES = {
     "It holds everything but the secret of sessions, which was not found: after a restore everybody signs in again.",
 } as const;
 
-await runProgram("There is no new backup.", async ({ args, settings, here, signal }) => {
-  const startedMs = performance.now();
-  const to = readTarget(args);
-  const made = await backUp({
-    settings,
-    to: to === null ? null : resolve(here, to),
-    app: APP_VERSION,
-    now: new Date(),
-    signal,
-  });
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  return [
-    `${made.path}: ${made.tables} tables, ${made.rows} rows, ${made.fileBytes} bytes, in ${seconds} s.`,
-    SECRET_LINES[made.secret],
-  ];
-});
+await runProgram(
+  { environment: process.env, complaint: "There is no new backup." },
+  async ({ args, settings, here, signal }) => {
+    const startedMs = performance.now();
+    const to = readTarget(args);
+    const made = await backUp({
+      settings,
+      to: to === null ? null : resolve(here, to),
+      app: APP_VERSION,
+      now: new Date(),
+      signal,
+    });
+    const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+    return [
+      `${made.path}: ${made.tables} tables, ${made.rows} rows, ${made.fileBytes} bytes, in ${seconds} s.`,
+      SECRET_LINES[made.secret],
+    ];
+  },
+);
 
 function readTarget(args: readonly string[]): string | null {
   try {

@@ -4,7 +4,7 @@ import { CannotServe } from "@legwork/db/embedded";
 import { restore } from "./backup/restore";
 import { runProgram } from "./backup/run-program";
 
-await runProgram("Nothing was restored.", async ({ args, settings, here }) => {
+await runProgram({ environment: process.env, complaint: "Nothing was restored." }, async ({ args, settings, here }) => {
   const startedMs = performance.now();
   const { file, deletions } = readArgs(args);
   const from = (path: string) => resolve(here, path);
@@ -18,9 +18,9 @@ await runProgram("Nothing was restored.", async ({ args, settings, here }) => {
   const { header, tables, rows, place } = restored;
   return [
     `${place} is as it was at ${header.madeAt}: ${tables} tables, ${rows} rows, in ${seconds} s.`,
-    restored.deletions.status === "none"
+    restored.deletedAgain === null
       ? "No list of deleted accounts was found: who deleted an account after the backup is back. If the old data folder is still there, restore again with --deletions <old folder>/deleted-accounts.jsonl."
-      : `Accounts deleted again: ${restored.deletions.applied}.`,
+      : `Accounts deleted again: ${restored.deletedAgain}.`,
     "Start the server now. Each runner's phones bring back by themselves what the backup did not have yet; until a phone of a runner has synced, no coach reads or writes there.",
   ];
 });

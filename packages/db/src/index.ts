@@ -28,3 +28,21 @@ export { addMember, createSquad, readSquad, removeMember, runnersOfSquad, squads
 export type { SquadPageQuery, SquadRunner, SquadRunnersPage, StoredSquad } from "./squad";
 export { createInvitation, readInvitation, useInvitation } from "./invitation";
 export type { InvitationResult, NewInvitation, OpenInvitation } from "./invitation";
+export { forgetAttempts, giveBackAttempt, sweepAttempts, takeAttempt } from "./account-attempts";
+export type { AttemptLimit, AttemptResult } from "./account-attempts";
+export { isKnownClient, KNOWN_CLIENTS_MAX, rememberClient } from "./account-clients";
+export { endOtherSessions, endSession, sessionsOfAccount } from "./account-sessions";
+export type { StoredSession } from "./account-sessions";
+export {
+  beginDeletion,
+  deleteAccountRows,
+  DELETED_SESSION_DAYS,
+  deletionNoted,
+  deletionsToNote,
+  hashToken,
+  isDeletedSession,
+  keepTokenHashes,
+  runnersOfAccount,
+  sweepDeletedSessions,
+} from "./account-deletion";
+export type { Deletion } from "./account-deletion";

@@ -1,29 +1,34 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { Db } from "@legwork/db";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Db, Deletion } from "@legwork/db";
 import { CannotServe } from "@legwork/db/embedded";
+import { applyDeletions } from "../auth/delete-account";
+import { deletionFile, noteInFile, parseDeletions } from "../process/deletion-file";
 
 /** Deletions are also kept outside the database: a backup does not know those that came after it. */
-export const DELETIONS_FILE = "deleted-accounts.jsonl";
-
-export type DeletionsAgain = { readonly status: "none" } | { readonly status: "applied"; readonly applied: number };
-
-/** The list to apply: the one named, or the one in the data folder. Throws for a named one that is not there. */
-export function findDeletions(dataDir: string, named: string | null): string | null {
-  const own = join(dataDir, DELETIONS_FILE);
-  if (named === null) return existsSync(own) ? own : null;
-  if (!existsSync(named)) throw new CannotServe(`There is no file ${named}.`);
-  return named;
+export interface DeletionList {
+  readonly path: string;
+  readonly deletions: readonly Deletion[];
 }
 
-/** Keeps a list that came from elsewhere in the data folder too: the next restore needs it again. */
-export function keepDeletions(dataDir: string, list: string): void {
-  const own = join(dataDir, DELETIONS_FILE);
-  if (resolve(list) === resolve(own)) return;
-  appendFileSync(own, readFileSync(list), { mode: 0o600, flush: true });
+/** The list named, or the one in the data folder; null when there is none. Throws for a named one that is not there or holds none. */
+export async function findDeletions(dataDir: string, named: string | null): Promise<DeletionList | null> {
+  const path = named ?? deletionFile(dataDir);
+  if (!existsSync(path)) {
+    if (named === null) return null;
+    throw new CannotServe(`There is no file ${path}.`);
+  }
+  const deletions = parseDeletions(await readFile(path, "utf8"));
+  if (named !== null && deletions.length === 0) throw new CannotServe(`${path} is no list of deleted accounts.`);
+  return { path, deletions };
 }
 
-export async function deleteAgain(_db: Db, list: string | null): Promise<DeletionsAgain> {
-  if (list === null) return { status: "none" };
-  return { status: "applied", applied: 0 };
+/** Deletes the accounts again that the backup brought back; how many there were. */
+export async function deleteAgain(db: Db, dataDir: string, { path, deletions }: DeletionList): Promise<number> {
+  if (resolve(path) !== resolve(deletionFile(dataDir))) {
+    // The next restore needs them again.
+    for (const deletion of deletions) await noteInFile(dataDir)(deletion);
+  }
+  return applyDeletions(db, deletions);
 }

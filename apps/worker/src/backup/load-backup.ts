@@ -76,11 +76,12 @@ async function load(tx: Tx, { part, copying, tables }: Loading): Promise<Copying
       for (const [name, last] of Object.entries(part.last)) {
         await tx.client.query("select setval($1::regclass, $2)", [quoted(name), last]);
       }
-      return null;
+      break;
     case "file":
     case "end":
-      return null;
+      break;
   }
+  return null;
 }
 
 function beginCopy(tx: Tx, table: Table): Copying {

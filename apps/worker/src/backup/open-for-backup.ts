@@ -18,18 +18,14 @@ export async function openForBackup(settings: DatabaseSettings): Promise<OpenedD
   const { dataDir, databaseUrl } = settings;
   if (databaseUrl !== null) return openOutside(databaseUrl);
   const found = existsSync(dataDir) ? await findEmbedded(dataDir) : { status: "missing" as const };
-  switch (found.status) {
-    case "missing":
-      throw new CannotServe(
-        `There is no database in ${dataDir}: set LEGWORK_DATA_DIR to the folder that the server uses.`,
-      );
-    case "served": {
-      const db = openDatabase({ connection: found.connection, poolSize: 1 });
-      return { db, place: dataDir, close: () => closeDatabase(db) };
-    }
-    case "idle":
-      return openAlone(settings);
+  if (found.status === "missing") {
+    throw new CannotServe(
+      `There is no database in ${dataDir}: set LEGWORK_DATA_DIR to the folder that the server uses.`,
+    );
   }
+  if (found.status === "idle") return openAlone(settings);
+  const db = openDatabase({ connection: found.connection, poolSize: 1 });
+  return { db, place: dataDir, close: () => closeDatabase(db) };
 }
 
 /** Opens an own database, made when missing. Refused while a server runs on the data folder. */

@@ -115,16 +115,17 @@ function makeJudge(path: string): Judge {
       case "sequences":
         return table === null;
       case "end":
-        isOver = true;
-        return (
-          table === null &&
-          seen.length === header?.tables.length &&
-          part.tables === seen.length &&
-          part.rows === rowsSeen &&
-          part.bytes === bytesRead &&
-          part.sha256 === whole.copy().digest("hex")
-        );
+        break;
     }
+    isOver = true;
+    return (
+      table === null &&
+      seen.length === header?.tables.length &&
+      part.tables === seen.length &&
+      part.rows === rowsSeen &&
+      part.bytes === bytesRead &&
+      part.sha256 === whole.copy().digest("hex")
+    );
   }
 
   return {

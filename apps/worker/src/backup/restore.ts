@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { appliedMigrations, beginServerEpoch, type Db, knownMigrations, migrateDatabase } from "@legwork/db";
 import { CannotServe, prepareDataDir } from "@legwork/db/embedded";
 import { readTables } from "./catalog";
-import { deleteAgain, type DeletionsAgain, findDeletions, keepDeletions } from "./deletions-again";
+import { deleteAgain, findDeletions } from "./deletions-again";
 import type { Header } from "./format";
 import { loadBackup, refuseFilled } from "./load-backup";
 import { type DatabaseSettings, openAlone } from "./open-for-backup";
@@ -23,7 +23,8 @@ export interface RestoreResult {
   readonly place: string;
   readonly tables: number;
   readonly rows: number;
-  readonly deletions: DeletionsAgain;
+  /** How many accounts were deleted again; null when there was no list. */
+  readonly deletedAgain: number | null;
 }
 
 /** Brings a backup back into an empty database. Throws with a sentence; until all of the file was checked nothing is written. */
@@ -33,7 +34,7 @@ export async function restore({ settings, path, deletions, now }: RestoreOptions
   // Older servers did not; then the migration makes the row.
   const knewLives = checked.header.tables.includes("server_state");
   refuseUnfinishedRestore(dataDir);
-  const list = findDeletions(dataDir, deletions);
+  const list = await findDeletions(dataDir, deletions);
   const opened = await openAlone(settings);
   try {
     const { db, place } = opened;
@@ -46,10 +47,9 @@ export async function restore({ settings, path, deletions, now }: RestoreOptions
     if (checked.sessionSecret !== null && settings.secret === null) putSecret(dataDir, checked.sessionSecret);
     await migrateDatabase(db);
     if (!knewLives) await beginServerEpoch(db, now);
-    if (list !== null) keepDeletions(dataDir, list);
-    const again = await deleteAgain(db, list);
+    const deletedAgain = list === null ? null : await deleteAgain(db, dataDir, list);
     forgetRestore(dataDir);
-    return { header: checked.header, place, tables: checked.tables, rows: checked.rows, deletions: again };
+    return { header: checked.header, place, tables: checked.tables, rows: checked.rows, deletedAgain };
   } finally {
     await opened.close();
   }

@@ -13,14 +13,14 @@ export interface ProgramInput {
 
 /** Runs a program to its end: 0 and its lines, or 1 and one sentence. */
 export async function runProgram(
-  complaint: string,
+  { environment, complaint }: { readonly environment: Environment; readonly complaint: string },
   work: (input: ProgramInput) => Promise<readonly string[]>,
 ): Promise<never> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   try {
-    const here = process.env["INIT_CWD"] ?? process.cwd();
-    const settings = readSettings(ofTheDatabase(process.env));
+    const here = environment["INIT_CWD"] ?? process.cwd();
+    const settings = readSettings(ofTheDatabase(environment));
     const lines = await work({ args: process.argv.slice(2), settings, here, signal: stop.signal });
     process.stdout.write(lines.map((line) => `${line}\n`).join(""));
     process.exit(0);

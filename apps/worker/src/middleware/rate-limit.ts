@@ -37,7 +37,7 @@ export function rateLimit(limit: RateLimit | null, now: () => Date) {
 }
 
 /** A home or phone owns a whole /64 of IPv6: its first four groups stand for it. */
-function clientKey(address: string): string {
+export function clientKey(address: string): string {
   if (!address.includes(":")) return address;
   const [head = "", tail] = address.split("::");
   const groups = head === "" ? [] : head.split(":");

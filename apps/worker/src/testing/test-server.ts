@@ -40,22 +40,24 @@ export interface Browser {
 }
 
 export function browser(app: App): Browser {
-  let cookie = "";
+  const cookies = new Map<string, string>();
   return {
-    cookie: () => cookie,
+    cookie: () => [...cookies].map((pair) => pair.join("=")).join("; "),
     async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
         headers: {
           Origin: ORIGIN,
           ...headers,
-          ...(cookie === "" ? {} : { Cookie: cookie }),
+          ...(cookies.size === 0 ? {} : { Cookie: [...cookies].map((pair) => pair.join("=")).join("; ") }),
           ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         },
         ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
       });
-      const set = response.headers.getSetCookie()[0];
-      if (set !== undefined) cookie = set.split(";")[0] ?? "";
+      for (const set of response.headers.getSetCookie()) {
+        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+        cookies.set(name, value);
+      }
       return response;
     },
   };

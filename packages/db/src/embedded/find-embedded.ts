@@ -23,17 +23,11 @@ export async function findEmbedded(dataDir: string): Promise<FoundEmbedded> {
   if (found === null) return { status: "idle" };
   const { host, port } = found.postmaster;
   const result = await takeServingLock(cluster, found.postmaster);
-  switch (result.status) {
-    case "served":
-      return {
-        status: "served",
-        connection: { host, port, user: DATABASE_USER, password: cluster.password, database: DATABASE },
-      };
-    case "locked":
-      // A killed server left it. Whoever starts stops it first.
-      await result.lock.release();
-      return { status: "idle" };
-    case "silent":
-      return { status: "idle" };
+  if (result.status === "served") {
+    const { password } = cluster;
+    return { status: "served", connection: { host, port, user: DATABASE_USER, password, database: DATABASE } };
   }
+  // A killed server left it: whoever starts stops it first.
+  if (result.status === "locked") await result.lock.release();
+  return { status: "idle" };
 }
