@@ -42,6 +42,8 @@ export interface AppOptions {
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[];
   readonly logger?: Logger;
+  /** Whose disk the health tells of; null or left out = none. */
+  readonly dataDir?: string | null;
   readonly now?: () => Date;
   /** Null or absent = no mail server: no codes by e-mail. */
   readonly sendMail?: SendMail | null;
@@ -87,7 +89,7 @@ interface ApiOptions extends AppOptions {
 
 function apiRoutes(options: ApiOptions): App {
   const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {}, sendMail = null } = options;
-  const { noteDeletion = async () => {} } = options;
+  const { noteDeletion = async () => {}, dataDir = null } = options;
   const { accounts: accountLimit = ACCOUNT_LIMIT, preview: previewLimit = PREVIEW_LIMIT } = rateLimits;
   const origins = [publicUrl, ...trustedOrigins.map(originOf)];
   const accounts = createAccounts({ db, publicUrl, origins, secret, logger, sendMail });
@@ -111,7 +113,7 @@ function apiRoutes(options: ApiOptions): App {
   auth.route("/", codeRoutes({ accounts, attempts, canMail: sendMail !== null }));
 
   const api: App = new Hono<AppEnv>();
-  api.route("/health", healthRoutes(db));
+  api.route("/health", healthRoutes({ db, dataDir }));
   api.route("/plan", previewRoutes({ limit: previewLimit, now }));
   api.route("/auth", auth);
   api.route("/", own);

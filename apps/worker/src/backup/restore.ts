@@ -86,12 +86,12 @@ function refuseOtherSchema(path: string, { migrations }: Header): void {
 
 /** Makes the tables as they were when the backup was made. */
 async function prepareTables(db: Db, { migrations }: Header): Promise<void> {
+  const tables = await readTables(db);
+  await refuseFilled(db, tables);
   const others = await db.client.query(
     "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'",
   );
   if (others.rows.length > 0) throw new CannotServe("Somebody is connected to the database: stop the server first.");
-  const tables = await readTables(db);
-  await refuseFilled(db, tables);
   const applied = await appliedMigrations(db);
   if (tables.length > 0 && applied.length === 0) {
     throw new CannotServe(

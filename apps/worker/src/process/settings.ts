@@ -17,9 +17,14 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Null = the one kept in the data folder. */
   readonly secret: string | null;
+  readonly logLevel: LogLevel;
   /** Null = no mail server: passwords only. */
   readonly mail: MailSettings | null;
 }
+
+/** `info` writes a line per request. */
+const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,6 +43,7 @@ export function readSettings(environment: Environment): Settings {
     tls: readTls(read("LEGWORK_TLS_CERT"), read("LEGWORK_TLS_KEY")),
     trustedProxies: readProxies(read("LEGWORK_TRUSTED_PROXIES")),
     secret: readSecret(read("LEGWORK_SECRET")),
+    logLevel: readLogLevel(read("LEGWORK_LOG_LEVEL")),
     mail: readMail(read("SMTP_URL"), read("LEGWORK_MAIL_FROM")),
   };
 }
@@ -48,6 +54,13 @@ function readPort(text: string | null): number {
   if (port < 0 || port > 65_535)
     throw new CannotServe(`PORT must be a number from 0 to 65535, not "${text}" (0 takes any free port).`);
   return port;
+}
+
+// Quiet by default: who starts it in a terminal wants to see what is wrong, and nothing else.
+function readLogLevel(text: string | null): LogLevel {
+  const level = LOG_LEVELS.find((each) => each === (text ?? "warn"));
+  if (level === undefined) throw new CannotServe(`LEGWORK_LOG_LEVEL must be ${LOG_LEVELS.join(", ")}, not "${text}".`);
+  return level;
 }
 
 function readPublicUrl(text: string | null): string | null {

@@ -50,8 +50,9 @@ export async function startServer(settings: Settings, { rateLimits }: ServerOpti
       trustedProxies: settings.trustedProxies,
       sendMail: settings.mail === null ? null : smtpMail(settings.mail),
       noteDeletion,
+      dataDir: settings.dataDir,
       ...(rateLimits === undefined ? {} : { rateLimits }),
-      logger: pino({ level: "warn" }, pino.destination({ fd: process.stderr.fd, sync: true })),
+      logger: pino({ level: settings.logLevel }, pino.destination({ fd: process.stderr.fd, sync: true })),
     });
     listener.serve(getRequestListener(app.fetch));
     return running({ url, publicUrl, listener, storage });
