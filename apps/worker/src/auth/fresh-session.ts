@@ -33,17 +33,17 @@ export function freshSessions({ db, secret, cookieName }: FreshSessionOptions) {
     .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() + ${FRESH_FOR}::interval`)))
     .prepare("fresh_session");
   return async (context: Context): Promise<Account | null> => {
-    const token = sessionToken(context, { cookieName, secret });
+    const token = sessionToken(context, { secret, cookieName });
     if (token === null) return null;
     const [account] = await freshSession.execute({ token });
     return account ?? null;
   };
 }
 
-/** The token in the request's cookie; null when there is none that this server signed. */
+/** The token that the request carries, signed by us; the session may have ended. */
 export function sessionToken(
   context: Context,
-  { cookieName, secret }: Pick<FreshSessionOptions, "cookieName" | "secret">,
+  { secret, cookieName }: Pick<FreshSessionOptions, "secret" | "cookieName">,
 ): string | null {
   return signedToken(getCookie(context, cookieName) ?? "", secret);
 }
