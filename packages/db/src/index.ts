@@ -6,6 +6,8 @@ export { claimRunner, createRunner, runnerOfAccount } from "./runner";
 export type { ClaimResult } from "./runner";
 export { beginEpoch, lockHead, readHead } from "./head";
 export type { RunnerHead } from "./head";
+export { beginServerEpoch } from "./server-epoch";
+export { isOfDeletedAccount } from "./deleted-session";
 export { changesAfter, readBuried, readRecords } from "./record";
 export type { Changes, ChangesQuery } from "./record";
 export { readReceipts } from "./receipt";

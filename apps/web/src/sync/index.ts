@@ -1,6 +1,7 @@
 export { inOneTab } from "./exclusive";
 export { runCycle } from "./cycle";
-export { claimAccount, joinAccount, leaveAccount } from "./join-account";
+export { carryOver, claimAccount, joinAccount, leaveAccount, readKeptAside } from "./join-account";
+export type { KeptAsideItem } from "./join-account";
 export { createSyncLoop } from "./loop";
 export type { SyncLoop, Trigger } from "./loop";
 export { discardRefused } from "./setbacks";

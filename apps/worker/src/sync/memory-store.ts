@@ -1,5 +1,5 @@
 import type { Buried, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
-import { toSynced } from "@legwork/core/record";
+import { endEpoch, toSynced } from "@legwork/core/record";
 import type { Scope } from "@legwork/core/wire";
 import type {
   DeviceReport,
@@ -12,8 +12,11 @@ import type {
   StreamView,
 } from "./stream-store";
 
+/** Everything of one runner, as it stands at one moment. */
 interface Stream {
-  readonly head: StreamHead;
+  readonly head: Omit<StreamHead, "isMet">;
+  /** The server's life in which the runner was last met. */
+  readonly metIn: number;
   readonly records: ReadonlyMap<RecordId, StoredRecord>;
   readonly receipts: ReadonlyMap<string, Receipt>;
   readonly past: readonly PastWrite[];
@@ -24,15 +27,23 @@ interface Stream {
 /** Streams in memory, for simulations: states are replaced whole, so a view never sees half a push. */
 export interface MemoryStore extends StreamStore {
   createRunner(runner: RunnerId, account: string, epoch: string): void;
+  /** What a restore does: no runner has been met since. */
+  beginServerEpoch(): void;
   /** Null ends the grant. */
   grant(runner: RunnerId, account: string, scope: Scope | null): Promise<void>;
   refused(runner: RunnerId): readonly RefusedOp[];
   past(runner: RunnerId): readonly PastWrite[];
   devices(runner: RunnerId): readonly DeviceReport[];
+  peek(runner: RunnerId): MemoryStream | null;
+  /** What a failover to an older copy does: everything later is forgotten. */
+  setBack(runner: RunnerId, stream: MemoryStream): void;
 }
+
+export type MemoryStream = Stream;
 
 export function memoryStore(): MemoryStore {
   const streams = new Map<RunnerId, Stream>();
+  let life = 0;
   const queues = new Map<RunnerId, Promise<unknown>>();
   const devices = new Map<RunnerId, Map<string, DeviceReport>>();
 
@@ -56,25 +67,29 @@ export function memoryStore(): MemoryStore {
   return {
     async view(runner, read) {
       const stream = streams.get(runner);
-      return stream === undefined ? null : read(viewOf(stream));
+      return stream === undefined ? null : read(viewOf(stream, life));
     },
     locked: (runner, work) =>
       locked(runner, async (stream) => {
-        const open = openStream(stream);
+        const open = openStream(stream, life);
         const result = await work(open.locked);
         return [open.after(), result];
       }),
     async mayTouch(runner, account) {
       const stream = streams.get(runner);
-      return stream !== undefined && (stream.head.account === account || stream.grants.has(account));
+      if (stream === undefined) return false;
+      return stream.head.account === account || (stream.metIn === life && stream.grants.has(account));
     },
     async noteDevice(runner, report) {
       devices.set(runner, (devices.get(runner) ?? new Map<string, DeviceReport>()).set(report.device, report));
     },
     createRunner(runner, account, epoch) {
-      const head: StreamHead = { account, epoch, head: 0, restoreHead: 0, digest: {} };
+      const head = { account, epoch, head: 0, restoreHead: 0, endedEpochs: {}, digest: {} };
       const nothing = { records: new Map(), receipts: new Map(), grants: new Map(), past: [], refused: [] };
-      streams.set(runner, { head, ...nothing });
+      streams.set(runner, { head, metIn: life, ...nothing });
+    },
+    beginServerEpoch() {
+      life += 1;
     },
     async grant(runner, account, scope) {
       await locked(runner, async (stream) => {
@@ -87,12 +102,14 @@ export function memoryStore(): MemoryStore {
     refused: (runner) => streams.get(runner)?.refused ?? [],
     past: (runner) => streams.get(runner)?.past ?? [],
     devices: (runner) => [...(devices.get(runner)?.values() ?? [])],
+    peek: (runner) => streams.get(runner) ?? null,
+    setBack: (runner, stream) => void streams.set(runner, stream),
   };
 }
 
-function viewOf(stream: Stream): StreamView {
+function viewOf(stream: Stream, life: number): StreamView {
   return {
-    head: stream.head,
+    head: { ...stream.head, isMet: stream.metIn === life },
     grantTo: async (account) => stream.grants.get(account) ?? null,
     async changes({ after, limit, kinds }) {
       const changed = [...stream.records.values()]
@@ -100,16 +117,17 @@ function viewOf(stream: Stream): StreamView {
         .sort((one, other) => one.rev - other.rev);
       return { records: changed.slice(0, limit).map(toSynced), more: changed.length > limit };
     },
+    receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
   };
 }
 
-function openStream(before: Stream): { readonly locked: LockedStream; readonly after: () => Stream } {
+function openStream(before: Stream, life: number): { readonly locked: LockedStream; readonly after: () => Stream } {
   let stream = before;
   const locked: LockedStream = {
-    head: before.head,
-    grantTo: (account) => viewOf(stream).grantTo(account),
-    changes: (query) => viewOf(stream).changes(query),
-    receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
+    head: viewOf(before, life).head,
+    grantTo: (account) => viewOf(stream, life).grantTo(account),
+    changes: (query) => viewOf(stream, life).changes(query),
+    receipts: (opIds) => viewOf(stream, life).receipts(opIds),
     records: async (ids) => ids.flatMap((id) => stream.records.get(id) ?? []),
     async buried({ id, rev }) {
       const values = stream.past
@@ -131,7 +149,8 @@ function openStream(before: Stream): { readonly locked: LockedStream; readonly a
       stream = { ...stream, refused: [...stream.refused, ...ops.filter((refused) => !known.has(refused.op))] };
     },
     async beginEpoch(next) {
-      stream = { ...stream, head: { ...stream.head, ...next } };
+      const endedEpochs = endEpoch(stream.head, next.restoreHead);
+      stream = { ...stream, metIn: life, head: { ...stream.head, ...next, endedEpochs } };
     },
   };
   return { locked, after: () => stream };

@@ -1,0 +1,5 @@
+export { memoryServer } from "./memory-server";
+export type { MemoryServer } from "./memory-server";
+export { memoryStore } from "../sync/memory-store";
+export type { MemoryStore, MemoryStream } from "../sync/memory-store";
+export type { StreamChange, StreamStore } from "../sync/stream-store";

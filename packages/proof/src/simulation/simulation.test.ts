@@ -1,0 +1,27 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FAULTS, newTally } from "./faults";
+import { anyStory, complaints, play } from "./simulate";
+
+/** 200 runs by default, a tenth before a commit, more in a soak. */
+const RUNS = Math.ceil(Number(process.env["LEGWORK_CASES"] ?? 1000) / 5);
+const STATUSES = ["applied", "duplicate", "merged", "held", "deferred", "rejected"];
+
+describe("phones and server in a bad world", () => {
+  const tally = newTally();
+
+  test("nothing saved is lost, nothing counts twice, and all devices end the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), anyStory, async (scheduler, story) => {
+        expect(complaints(await play(scheduler, story, tally))).toEqual([]);
+      }),
+      { numRuns: RUNS, endOnFailure: false },
+    );
+  });
+
+  test("every fault and every result of an op occurred", () => {
+    expect(FAULTS.filter((fault) => !tally.faults.has(fault))).toEqual([]);
+    expect(STATUSES.filter((status) => !tally.statuses.has(status))).toEqual([]);
+  });
+});
