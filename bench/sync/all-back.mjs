@@ -38,7 +38,10 @@ async function untilAnswered(connection, request, seen) {
     if (answer?.status === 200) return;
     if (answer === null) seen.cuts += 1;
     else if (answer.status === 503 && answer.retryAfterMs !== null) seen.waits += 1;
-    else return void seen.other.set(answer.status, answer.body.toString().slice(0, 200));
+    else {
+      seen.other.set(answer.status, answer.body.toString().slice(0, 200));
+      return;
+    }
     const backoffMs = Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
     await new Promise((resolve) => setTimeout(resolve, Math.max(answer?.retryAfterMs ?? 0, backoffMs)));
   }
