@@ -57,6 +57,8 @@ export { changeDigest, digestOf, digestWithin, sameDigest } from "./digest";
 export type { Digest, DigestedRecord, KindDigest } from "./digest";
 export { offerId, offerOf } from "./offer";
 export type { OfferId, OfferInput } from "./offer";
+export { versionsOf } from "./versions";
+export type { PastRow, RecordPast } from "./versions";
 export { endEpoch, restorePointOf } from "./restore-point";
 export type { Epochs } from "./restore-point";
 export { queueOp, squash } from "./squash";

@@ -86,7 +86,7 @@ export function beginSync(
   };
   return tab.under(fate, () => {
     useLocks(tab);
-    return inOneTab({ db: tab.db, name: RUNNER, now }, () => runCycle(options));
+    return inOneTab({ db: tab.db, name: RUNNER, now }, (hold) => runCycle({ ...options, hold }));
   });
 }
 

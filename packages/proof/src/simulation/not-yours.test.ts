@@ -11,7 +11,9 @@ test("a runner who is not yours and one who does not exist are the same answer, 
   const mine = anyRunner();
   store.createRunner(mine, "mo", "epoch-1");
   const server = memoryServer(store);
-  const bodies = [syncRequest(), syncRequest({ ops: [feelOp()] }), { proto: 1, device: "d", opIds: [] }].map((body) => JSON.stringify(body));
+  const bodies = [syncRequest(), syncRequest({ ops: [feelOp()] }), { proto: 1, device: "d", opIds: [] }].map((body) =>
+    JSON.stringify(body),
+  );
   const answers = new Set<string>();
   for (const runner of [mine, anyRunner()]) {
     for (const [index, body] of bodies.entries()) {
