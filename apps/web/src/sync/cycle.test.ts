@@ -227,6 +227,19 @@ describe("sync cycle", () => {
     expect(await phone.shown(bad)).toBeUndefined();
   });
 
+  test("a deletion behind a refused change is not forgotten", async () => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    const bad = recordId();
+    server.rejectOps.add(bad);
+    await phone.write(bad, { name: "Ada" });
+    await phone.sync();
+    await phone.write(bad, { theme: "dark" });
+    await phone.remove(bad);
+    expect(await phone.shown(bad)).toMatchObject({ deleted: true });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, refused: 1 });
+  });
+
   test("pulls page by page and shows own changes meanwhile", async () => {
     const server = new FakeServer();
     const first = await makePhone(server);

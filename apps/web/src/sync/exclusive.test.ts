@@ -103,6 +103,18 @@ describe("one tab at a time", () => {
     expect(await inOneTab(options, () => Promise.resolve("done"))).toBeNull();
   });
 
+  test("a frozen tab is passed over at once when the clock was set back behind its lease", async () => {
+    vi.stubGlobal("navigator", { locks: browserLocks() });
+    const db = openLocalDb({ name: randomId() });
+    const begun = deferred<null>();
+    void inOneTab({ db, name: "runner", now: () => 100_000 }, () => {
+      begun.resolve(null);
+      return deferred<null>().promise;
+    });
+    await begun.promise;
+    expect(await inOneTab({ db, name: "runner", now: () => 99_999 }, () => Promise.resolve("mine"))).toBe("mine");
+  });
+
   test("without Web Locks everybody may sync: two at once are as right as one", async () => {
     vi.stubGlobal("navigator", {});
     const options = { db: openLocalDb({ name: randomId() }), name: "runner", now: () => 1_000 };

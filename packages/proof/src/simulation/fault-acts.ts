@@ -290,7 +290,7 @@ export const faultActs = [
   { weight: 1, arbitrary: clockJumps },
   { weight: 1, arbitrary: serverRestarts },
   { weight: 3, arbitrary: backups },
-  { weight: 3, arbitrary: setBacks },
+  { weight: 5, arbitrary: setBacks },
   { weight: 1, arbitrary: evictions },
   { weight: 1, arbitrary: fullPhones },
   { weight: 1, arbitrary: fullSyncs },
