@@ -79,7 +79,10 @@ async function enqueue(tx: WriteTx, { runner, last, op, now }: Enqueue) {
     return;
   }
   const [first, second] = squash(last.op, op);
-  if (first === undefined) await outbox.delete(last.seq);
+  // Behind a refused change a deletion waits with it: without one the refused change would show the record again.
+  if (first === undefined && (await isRefused(tx, runner, op.record))) {
+    await outbox.put({ ...last, op: { ...last.op, patch: {}, del: true } });
+  } else if (first === undefined) await outbox.delete(last.seq);
   else await outbox.put({ ...last, op: first });
   if (second !== undefined) await add(second);
 
@@ -88,6 +91,11 @@ async function enqueue(tx: WriteTx, { runner, last, op, now }: Enqueue) {
     const entry = { runner, opId: each.opId, record: each.record, op: each, frozen: false, writtenAt: now };
     await outbox.add(entry as OutboxEntry);
   }
+}
+
+async function isRefused(tx: WriteTx, runner: RunnerId, record: RecordId): Promise<boolean> {
+  const range = IDBKeyRange.bound([runner, record, 0], [runner, record, Number.MAX_SAFE_INTEGER]);
+  return (await tx.objectStore("quarantine").index("byRecord").count(range)) > 0;
 }
 
 async function lastWaiting(tx: WriteTx, runner: RunnerId, record: RecordId): Promise<OutboxEntry | undefined> {
