@@ -1,7 +1,8 @@
 export { inOneTab } from "./exclusive";
 export { runCycle } from "./cycle";
-export { carryOver, claimAccount, joinAccount, leaveAccount, readKeptAside } from "./join-account";
+export { carryOver, claimAccount, joinAccount, readKeptAside } from "./join-account";
 export type { KeptAsideItem } from "./join-account";
+export { leaveAccount, removeAccountCopy } from "./leave-account";
 export { createSyncLoop } from "./loop";
 export type { SyncLoop, Trigger } from "./loop";
 export { createPokes } from "./pokes";
