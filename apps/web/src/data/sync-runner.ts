@@ -43,7 +43,7 @@ export function onSyncing(listener: () => void): () => void {
 // The cycle is large and nobody waits for it: it comes when there is first something to send or ask.
 async function cycle(trigger: Trigger) {
   const { syncOnce } = await import("./sync-once");
-  const outcome = await syncOnce(localDb(), trigger);
-  announceChange();
+  const outcome = await syncOnce(localDb(), trigger, () => announceChange());
+  announceChange("sync");
   return outcome;
 }

@@ -132,6 +132,20 @@ describe("joining an account", () => {
     }
   });
 
+  test("a tab that still has the old database open is refused there and writes to the account", async () => {
+    const server = new FakeServer();
+    const { phone } = await phoneWithLogs(server);
+    const tab = openLocalDb({ name: phone.name, carryOver });
+    expect(await readCurrentRunner(tab)).toBe(phone.runner);
+    const to = randomId() as RunnerId;
+    const [from, account] = [phone.db.account(phone.runner), phone.db.account(to)];
+    await account.bear();
+    await from.write(["device"], (tx) => putDeviceValue(tx, "movedTo", to));
+    const id = recordId();
+    await writeRecords(tab, [{ id, kind: "run_log", patch: { date: START, kind: "easy", minutes: 30 } }], 9);
+    expect(await account.read(["records"], (tx) => tx.objectStore("records").get([to, id]))).toBeDefined();
+  });
+
   test.each(["afterTheMark", "afterTheCarryingOver"] as const)(
     "killed %s, the next start ends what was begun, without a signal",
     async (killed) => {

@@ -56,5 +56,7 @@ export { mergeOp, needsBuried } from "./merge";
 export type { Merged, MergeInput, MergeOutcome } from "./merge";
 export { changeDigest, digestOf, digestWithin, sameDigest } from "./digest";
 export type { Digest, DigestedRecord, KindDigest } from "./digest";
+export { offerId, offerOf } from "./offer";
+export type { OfferId, OfferInput } from "./offer";
 export { queueOp, squash } from "./squash";
 export type { QueuedOp } from "./squash";
