@@ -14,10 +14,12 @@ import { rateLimit, type RateLimit } from "./middleware/rate-limit";
 import { securityHeaders } from "./middleware/security-headers";
 import { documentHandler } from "./openapi";
 import { authRoutes } from "./routes/auth";
+import { exportRoutes } from "./routes/export";
 import { healthRoutes } from "./routes/health";
 import { invitationRoutes } from "./routes/invitations";
 import { meRoutes } from "./routes/me";
 import { previewRoutes } from "./routes/preview";
+import { runnerStreamRoutes } from "./routes/runner-stream";
 import { squadRoutes } from "./routes/squads";
 import { syncRoutes } from "./routes/sync";
 import { serveStatic } from "./static/serve-static";
@@ -87,9 +89,12 @@ function apiRoutes({ db, publicUrl, trustedOrigins = [], secret, now, logger, ra
     own.use(path, ourOriginOnly(origins), jsonOnly, session);
   }
   own.route("/me", meRoutes(db, now));
+  own.route("/me", exportRoutes(db, now));
   own.route("/squads", squadRoutes(db, now));
   own.route("/invitations", invitationRoutes(db, now));
-  own.route("/runners", syncRoutes(postgresStore(db, now)));
+  const store = postgresStore(db, now);
+  own.route("/runners", syncRoutes(store));
+  own.route("/runners", runnerStreamRoutes({ db, store, now }));
 
   const auth = new Hono<AppEnv>();
   auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));

@@ -33,11 +33,19 @@ export function freshSessions({ db, secret, cookieName }: FreshSessionOptions) {
     .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() + ${FRESH_FOR}::interval`)))
     .prepare("fresh_session");
   return async (context: Context): Promise<Account | null> => {
-    const token = signedToken(getCookie(context, cookieName) ?? "", secret);
+    const token = sessionToken(context, { cookieName, secret });
     if (token === null) return null;
     const [account] = await freshSession.execute({ token });
     return account ?? null;
   };
+}
+
+/** The token in the request's cookie; null when there is none that this server signed. */
+export function sessionToken(
+  context: Context,
+  { cookieName, secret }: Pick<FreshSessionOptions, "cookieName" | "secret">,
+): string | null {
+  return signedToken(getCookie(context, cookieName) ?? "", secret);
 }
 
 /** The token of `<token>.<HMAC-SHA-256 of the token, base64>`; null when the signature is another. */

@@ -35,11 +35,14 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
 /** A browser with its cookies. */
 export interface Browser {
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** What it would send. */
+  cookie(): string;
 }
 
 export function browser(app: App): Browser {
   let cookie = "";
   return {
+    cookie: () => cookie,
     async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
