@@ -1,9 +1,8 @@
 import { parseRescue, RESCUE_BYTES_MAX, type RescueError, type RescueFile } from "@legwork/core/exchange";
 import { importRecords, previewImport, type ImportPreview } from "@/sync/import-records";
 import { announceChange, localDb } from "./local-store";
-import { syncLoop } from "./sync-runner";
 
-export type { ImportPreview, ImportWay } from "@/sync/import-records";
+import { syncLoop } from "./sync-runner";
 
 export type OpenedRescue =
   | { readonly ok: true; readonly file: RescueFile; readonly preview: ImportPreview }

@@ -34,7 +34,11 @@ export async function readHistory(id: RecordId): Promise<HistoryOfRecord> {
   });
 }
 
-function shown(version: RecordVersion, before: RecordVersion | undefined, writer: (account: string) => Writer): ShownVersion {
+function shown(
+  version: RecordVersion,
+  before: RecordVersion | undefined,
+  writer: (account: string) => Writer,
+): ShownVersion {
   const earlier = before === undefined || before.record.deleted ? {} : before.record.body;
   const now = version.record.deleted ? {} : version.record.body;
   const keys = [...new Set([...Object.keys(now), ...Object.keys(earlier)])];

@@ -1,9 +1,9 @@
 import type { RescueFile } from "@legwork/core/exchange";
-import type { ImportPreview, OpenedRescue } from "./import-rescue";
+import type { ImportPreview } from "@/sync/import-records";
+import type { OpenedRescue } from "./import-rescue";
 import type { RescueMade } from "./rescue-file";
 
-export type { ImportPreview, ImportWay, OpenedRescue } from "./import-rescue";
-export type { ServerPart } from "./rescue-file";
+export type { OpenedRescue } from "./import-rescue";
 
 // Files are made and opened seldom, and their code is heavy: it comes with the first one.
 

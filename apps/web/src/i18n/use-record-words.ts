@@ -93,16 +93,24 @@ export function useRecordWords() {
       });
     }
     if ("prescription" in body) {
-      const kind = t("value.session", { kind: String(body["kind"]) });
-      return [value(body["date"] ?? null), body["startTime"], kind].filter(Boolean).join(", ");
+      const parts = [value(body["date"] ?? null), value(body["startTime"] ?? null), sessionWords(body)];
+      return parts.join(", ");
     }
-    if ("pairs" in body) return t("value.session", { kind: String(body["kind"]) });
+    if ("pairs" in body) return sessionWords(body);
     return Object.entries(body)
       .filter(([, each]) => typeof each !== "object" || each === null)
       .map(([name, each]) =>
-        name === "loadGrams" ? t("value.kg", { amount: Number(each) / GRAMS_PER_KG }) : value(each),
+        name === "loadGrams"
+          ? t("value.kg", { amount: Number(each) / GRAMS_PER_KG })
+          : name === "rung"
+            ? t("value.rung", { number: value(each) })
+            : value(each),
       )
       .join(", ");
+  }
+
+  function sessionWords(body: Body): string {
+    return t("value.session", { kind: value(body["kind"] ?? null) });
   }
 
   function entryWords(entry: string): string {

@@ -98,7 +98,7 @@ interface SideProps {
 }
 
 /** One of two answers, with its button. */
-export function Side({ name, note, value, children }: SideProps) {
+function Side({ name, note, value, children }: SideProps) {
   return (
     <div className="flex min-w-0 flex-col">
       <p className="text-caption text-ink2">

@@ -48,7 +48,8 @@ function OfRecord({ id }: { id: RecordId }) {
 function Versions({ history: { versions, stored } }: { history: HistoryOfRecord }) {
   const t = useTranslations("records.history");
   const words = useRecordWords();
-  const named = stored !== null && !stored.deleted ? stored : versions.find((each) => !each.version.record.deleted)?.version.record;
+  const named =
+    stored !== null && !stored.deleted ? stored : versions.find((each) => !each.version.record.deleted)?.version.record;
   return (
     <Screen>
       <BackRow />

@@ -36,17 +36,16 @@ export function MendField({ shape, label, value, onChange }: MendFieldProps) {
     case "clockTime":
       return <Field {...common} type="time" />;
     case "choice":
-    case "yesNo": {
+    case "yesNo":
+    default: {
       const options = shape.type === "choice" ? shape.options : ["true", "false"];
       return (
         <ChipGroup
           label={label}
-          value={value}
-          onChange={onChange}
-          options={options.map((option) => ({
-            value: option,
-            text: words.value(shape.type === "yesNo" ? option === "true" : option),
-          }))}
+          options={options}
+          words={(option) => words.value(shape.type === "yesNo" ? option === "true" : option)}
+          chosen={[value]}
+          onPress={onChange}
         />
       );
     }

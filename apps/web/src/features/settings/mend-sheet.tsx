@@ -57,7 +57,13 @@ export function MendSheet({ change, onClose }: MendSheetProps) {
   }
 
   return (
-    <Sheet open onClose={onClose} title={t("title")} below={words.titleWithDay(marked)} mark={<RecordMark record={marked} />}>
+    <Sheet
+      open
+      onClose={onClose}
+      title={t("title")}
+      below={words.titleWithDay(marked)}
+      mark={<RecordMark record={marked} />}
+    >
       <p className="pt-3 text-body">{refusalWords(refusal)}</p>
       {key !== null && shape !== null && (
         <form onSubmit={send} className="pt-3">

@@ -24,6 +24,7 @@ export function typedValue(shape: FieldShape, typed: string): Json {
     case "day":
     case "clockTime":
     case "choice":
+    default:
       return text === "" ? null : text;
   }
 }

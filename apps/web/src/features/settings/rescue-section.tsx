@@ -26,7 +26,10 @@ export function RescueSection() {
     if (chosen === undefined) return;
     setBusy(true);
     setProblem(null);
-    const answer = await openRescueFile(chosen).catch((): OpenedRescue => ({ ok: false, error: { kind: "unreadable" } }));
+    const answer = await openRescueFile(chosen).catch((): OpenedRescue => ({
+      ok: false,
+      error: { kind: "unreadable" },
+    }));
     if (answer.ok) setOpened(answer);
     else setProblem(t(`wrong.${answer.error.kind}`, { at: "at" in answer.error ? answer.error.at : "" }));
     setBusy(false);
@@ -72,7 +75,7 @@ export function RescueSection() {
           {t("tables")}
         </Button>
       </div>
-      <div role="status">{problem !== null && <Problem>{problem}</Problem>}</div>
+      <output>{problem !== null && <Problem>{problem}</Problem>}</output>
       {opened !== null && <ImportSheet opened={opened} onClose={() => setOpened(null)} />}
     </section>
   );

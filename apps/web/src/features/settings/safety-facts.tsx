@@ -20,9 +20,7 @@ export function SafetyFacts({ sync, light, facts }: SafetyFactsProps) {
   const ago = (at: number) => dates.ago(Math.min(at, minute), minute);
   return (
     <dl className="py-2">
-      {light.oldestAt !== null && (
-        <Fact icon={<Clock {...ICON} />} name={t("oldest")} value={ago(light.oldestAt)} />
-      )}
+      {light.oldestAt !== null && <Fact icon={<Clock {...ICON} />} name={t("oldest")} value={ago(light.oldestAt)} />}
       <Fact
         icon={<HardDrive {...ICON} />}
         name={t("confirmed")}
