@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { onWriteFailed, useOtherTabHoldsUp } from "@/data";
+import { listenForInstall } from "@/platform/install";
 import { canKeepOffline, keepOffline } from "@/platform/service-worker";
 import { showToast } from "@/ui/toast";
 
@@ -16,6 +17,7 @@ export function ShellNotices() {
   const heldUp = useOtherTabHoldsUp();
   const offlineCapable = useSyncExternalStore(never, canKeepOffline, () => true);
 
+  useEffect(listenForInstall, []);
   useEffect(() => {
     if (process.env.NODE_ENV !== "production" || !canKeepOffline()) return undefined;
     return keepOffline({ onWaiting: (use) => setUseIt(() => use) });

@@ -47,6 +47,7 @@ export {
 } from "./ids";
 export { applyPatch, isBodyKey, makeBody, readBody } from "./body";
 export type { BodyFault, ReadBody } from "./body";
+export { isWrittenOnce } from "./schemas";
 export { REJECT_CODES, validateOp } from "./validate-op";
 export type { RejectCode, Rejection } from "./validate-op";
 export { PAST_REASONS, toSynced } from "./stored";
