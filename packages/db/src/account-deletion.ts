@@ -18,6 +18,7 @@ const DELETION_LOCK = 5_017_441_903;
 
 const ONE_AT_A_TIME = { name: "one_deletion_at_a_time", text: `select pg_advisory_xact_lock(${DELETION_LOCK})` };
 const LOCK_USER = { name: "lock_user", text: `select email from "user" where id = $1 for update` };
+const HOLD_USER = { name: "hold_user", text: `select from "user" where id = $1 for key share` };
 const CLOSE_INVITATIONS = {
   name: "close_invitations_of_coach",
   text: `delete from invitation where squad_id in (select squad_id from squad where coach = $1)`,
@@ -90,6 +91,11 @@ export async function beginDeletion(tx: Tx, account: string): Promise<readonly R
   await rowsOf(tx, CLOSE_INVITATIONS, [account]);
   const rows = await rowsOf<{ runner: RunnerId }>(tx, RUNNERS_OF_COACH, [account]);
   return rows.map(({ runner }) => runner);
+}
+
+/** Keeps an account from being deleted until the transaction ends; false when there is none. */
+export async function holdAccount(tx: Tx, account: string): Promise<boolean> {
+  return (await rowsOf(tx, HOLD_USER, [account])).length > 0;
 }
 
 /** The runners that an account is; more than one only when taking up a phone's runner was cut short. */

@@ -36,6 +36,7 @@ export {
   deletionNoted,
   deletionsToNote,
   hashToken,
+  holdAccount,
   isDeletedSession,
   keepTokenHashes,
   runnersOfAccount,
