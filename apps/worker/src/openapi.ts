@@ -34,7 +34,7 @@ export function describe(route: RouteDescription): MiddlewareHandler {
   const { answer } = route;
   const problems = [
     ...route.problems,
-    ...(route.signedIn ? (["signInNeeded"] as const) : []),
+    ...(route.signedIn ? (["signInNeeded", "accountDeleted"] as const) : []),
     "serverFault",
     "unavailable",
   ] as const;

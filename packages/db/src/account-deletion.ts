@@ -132,7 +132,6 @@ export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-const DELETED_SESSION = { name: "deleted_session", text: `select from deleted_session where token_hash = $1` };
 const SWEEP = {
   name: "sweep_deleted_sessions",
   text: `delete from deleted_session where deleted_at < $1::timestamptz - interval '${DELETED_SESSION_DAYS} days'`,
@@ -146,11 +145,6 @@ const DELETION_NOTED = {
   name: "deletion_noted",
   text: `with late as (delete from device where account = $1) delete from deletion_note where account = $1`,
 };
-
-/** Whether this token was live when its account was deleted. */
-export async function isDeletedSession(connection: Connection, token: string): Promise<boolean> {
-  return (await rowsOf(connection, DELETED_SESSION, [hashToken(token)])).length > 0;
-}
 
 export async function sweepDeletedSessions(connection: Connection, now: Date): Promise<void> {
   await rowsOf(connection, SWEEP, [now]);

@@ -1,4 +1,4 @@
-import type { Digest, RunnerId } from "@legwork/core/record";
+import { type Digest, endEpoch, type Epochs, type RunnerId } from "@legwork/core/record";
 import { type Connection, rowsOf, type Tx } from "./connection";
 
 export interface RunnerHead {
@@ -10,13 +10,15 @@ export interface RunnerHead {
   readonly head: number;
   /** Head at the restore point when this epoch began; 0 in a first epoch. */
   readonly restoreHead: number;
+  /** Of each ended epoch: the last rev that still means what it meant then. */
+  readonly endedEpochs: Epochs["endedEpochs"];
   readonly digest: Digest;
   readonly grantsRev: number;
   /** False until a device of the runner has been met after a restore: all grants rest until then. */
   readonly isMet: boolean;
 }
 
-const HEAD_COLUMNS = `runner_id as runner, account_id as account, epoch, head, restore_head as "restoreHead", digest, grants_rev as "grantsRev",
+const HEAD_COLUMNS = `runner_id as runner, account_id as account, epoch, head, restore_head as "restoreHead", ended_epochs as "endedEpochs", digest, grants_rev as "grantsRev",
   server_epoch = (select epoch from server_state) as "isMet"`;
 const READ_HEAD = { name: "read_head", text: `select ${HEAD_COLUMNS} from runner_head where runner_id = $1` };
 const LOCK_HEAD = {
@@ -25,8 +27,8 @@ const LOCK_HEAD = {
 };
 const BEGIN_EPOCH = {
   name: "begin_epoch",
-  text: `update runner_head set epoch = $2, head = $3, restore_head = $4,
-         server_epoch = (select epoch from server_state) where runner_id = $1 returning ${HEAD_COLUMNS}`,
+  text: `update runner_head set epoch = $2, head = $3, restore_head = $4, ended_epochs = $5,
+         server_epoch = (select epoch from server_state) where runner_id = $1`,
 };
 
 /** Null when the server does not know the runner. */
@@ -45,12 +47,12 @@ export async function lockHead(tx: Tx, runner: RunnerId, count: number): Promise
   return head ?? null;
 }
 
-/** Starts a new history for a runner whose server went backwards. Only under the lock of `lockHead`. */
+/** Starts a new history for a runner whose server went backwards, and meets the runner in this life of the server. Only under the lock of `lockHead`. */
 export async function beginEpoch(
   tx: Tx,
-  runner: RunnerId,
+  before: RunnerHead,
   next: { readonly epoch: string; readonly head: number; readonly restoreHead: number },
-): Promise<RunnerHead | null> {
-  const [head] = await rowsOf<RunnerHead>(tx, BEGIN_EPOCH, [runner, next.epoch, next.head, next.restoreHead]);
-  return head ?? null;
+): Promise<void> {
+  const endedEpochs = JSON.stringify(endEpoch(before, next.restoreHead));
+  await rowsOf(tx, BEGIN_EPOCH, [before.runner, next.epoch, next.head, next.restoreHead, endedEpochs]);
 }

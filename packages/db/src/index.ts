@@ -6,14 +6,19 @@ export { claimRunner, createRunner, runnerOfAccount } from "./runner";
 export type { ClaimResult } from "./runner";
 export { beginEpoch, lockHead, readHead } from "./head";
 export type { RunnerHead } from "./head";
+export { beginServerEpoch } from "./server-epoch";
+export { isOfDeletedAccount } from "./deleted-session";
 export { changesAfter, readBuried, readRecords } from "./record";
 export type { Changes, ChangesQuery } from "./record";
+export { HISTORY_CHANGES_MAX, readHistory } from "./history";
+export { devicesAfter, grantsEver, pastAfter, recordsAfter } from "./export-pages";
+export type { EverGrant, KeptPast, KeptRecord } from "./export-pages";
 export { readReceipts } from "./receipt";
 export type { Receipt, SettledStatus } from "./receipt";
 export { writePush } from "./push";
 export type { PastValues, Push } from "./push";
-export { QUARANTINED_PER_RUNNER_MAX, quarantineOps } from "./quarantine";
-export type { RefusedOp } from "./quarantine";
+export { forgetRefusal, QUARANTINED_PER_AUTHOR_MAX, quarantineOps, refusalsAfter } from "./quarantine";
+export type { KeptRefusal, RefusedOp } from "./quarantine";
 export { grantsOfRunner, readGrant, revokeGrant, writeGrant } from "./grant";
 export type { AccessGrant, NamedGrant } from "./grant";
 export { devicesOfRunner, saveDevice } from "./device";
@@ -37,7 +42,6 @@ export {
   deletionsToNote,
   hashToken,
   holdAccount,
-  isDeletedSession,
   keepTokenHashes,
   runnersOfAccount,
   sweepDeletedSessions,

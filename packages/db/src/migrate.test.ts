@@ -19,7 +19,9 @@ test("servers that start at once migrate once", async () => {
   await Promise.all(pools.map(closeDatabase));
 
   const { rows } = await database.db.client.query("select count(*) as applied from drizzle.__drizzle_migrations");
-  expect(rows).toEqual([{ applied: 1 }]);
+  const journal = new URL("../migrations/meta/_journal.json", import.meta.url);
+  const { entries } = JSON.parse(readFileSync(journal, "utf8")) as { readonly entries: readonly unknown[] };
+  expect(rows).toEqual([{ applied: entries.length }]);
 });
 
 test("every key of a runner's data begins with the runner, and of a squad's with the squad", async () => {

@@ -33,7 +33,7 @@ const WRITE_PUSH = {
       ) as input
       on conflict (runner_id, id) do update set
         kind = excluded.kind, schema = excluded.schema, rev = excluded.rev, deleted = excluded.deleted,
-        author = excluded.author, op_id = excluded.op_id, body = excluded.body, key_rev = excluded.key_rev
+        author = excluded.author, op_id = excluded.op_id, body = excluded.body, key_rev = excluded.key_rev, changed_at = now()
     ), kept as (
       insert into record_past (runner_id, rev, id, "values")
       select $1::uuid, input.* from rows from (

@@ -16,6 +16,8 @@ export interface SquadRunner {
   /** The name of the runner's account. */
   readonly name: string;
   readonly head: number;
+  /** False after a restore until a device of the runner has synced: nothing of the runner is shown. */
+  readonly isMet: boolean;
   readonly read: readonly string[];
   readonly write: readonly string[];
   readonly since: Date;
@@ -61,7 +63,8 @@ const MEMBERS_AFTER = {
 const GRANTED_RUNNERS = {
   name: "granted_runners",
   text: `
-    select g.runner_id as runner, coalesce(u.name, '') as name, h.head, g.read, g.write, g.since
+    select g.runner_id as runner, coalesce(u.name, '') as name, h.head, g.read, g.write, g.since,
+      h.server_epoch = (select epoch from server_state) as "isMet"
     from access_grant g join runner_head h on h.runner_id = g.runner_id left join "user" u on u.id = h.account_id
     where g.runner_id = any ($1::uuid[]) and g.grantee = $2 and g.squad_id = $3 and g.revoked_at is null order by g.runner_id`,
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { beginServerEpoch } from "@legwork/db";
 import { adjustmentsId, programmeId, settingsId } from "@legwork/core/record";
 import type { Grant, Invitation, InvitationOffer, Me, Squad, SquadPage } from "@legwork/core/wire";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -228,5 +229,22 @@ describe("the coach's list", () => {
   test.each(["?limit=0", "?limit=201", "?limit=many", "?after=me"])("%s is refused", async (query) => {
     const response = await coach.request("GET", `/api/squads/${squad.id}/runners${query}`);
     expect([response.status, await response.json()]).toMatchObject([400, { code: "invalidRequest" }]);
+  });
+
+  test("after a restore a row rests, without a summary, until a device of the runner has synced", async () => {
+    await accept();
+    const settings = feelOp({ kind: "settings", record: settingsId(mo.runner), patch: { name: "Momo" } });
+    await mo.sync(mo.runner, { ops: [programmeOp(mo.runner), settings] });
+    expect((await list()).rows).toMatchObject([{ name: "Momo", resting: false, summary: { week: 1 } }]);
+    await beginServerEpoch(server.database.db, new Date());
+    expect((await list()).rows).toEqual([
+      { runner: mo.runner, name: "Mo", today: "2026-03-02", summary: null, resting: true },
+    ]);
+    const refused = await coach.request("POST", `/api/runners/${mo.runner}/sync`, syncRequest());
+    const unknown = await coach.request("POST", `/api/runners/${randomUUID()}/sync`, syncRequest());
+    expect([refused.status, await refused.text()]).toEqual([404, await unknown.text()]);
+    expect((await mo.request("POST", `/api/runners/${mo.runner}/sync`, syncRequest())).status).toBe(409);
+    expect((await list()).rows).toMatchObject([{ name: "Momo", resting: false, summary: { week: 1 } }]);
+    expect((await coach.sync(mo.runner)).changes.length).toBe(2);
   });
 });

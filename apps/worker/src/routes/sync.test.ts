@@ -1,5 +1,12 @@
-import { OPS_PER_REQUEST_MAX, REQUEST_BYTES_MAX, type SyncResponse } from "@legwork/core/wire";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  MANIFEST_OPS_MAX,
+  type ManifestResponse,
+  OPS_PER_REQUEST_MAX,
+  REQUEST_BYTES_MAX,
+  type SyncResponse,
+} from "@legwork/core/wire";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commentOp, feelOp } from "../testing/stream";
 import {
   browser,
@@ -103,4 +110,65 @@ test("a long answer is compressed for those who ask, a short one is not", async 
   };
   expect(await encodingFrom(0)).toBe("gzip");
   expect(await encodingFrom(head)).toBeNull();
+});
+
+describe("manifests", () => {
+  const ask = (opIds: readonly string[], change: object = {}, runner: string = mo.runner) =>
+    mo.request("POST", `/api/runners/${runner}/manifest`, { proto: 1, device: "device-1", opIds, ...change });
+
+  test("a phone learns which of its ops the server does not know", async () => {
+    const op = feelOp();
+    const { epoch } = await mo.sync(mo.runner, { ops: [op] });
+    const lost = randomUUID();
+    const response = await ask([lost, op.opId]);
+    expect([response.status, (await response.json()) as ManifestResponse]).toEqual([200, { epoch, missing: [lost] }]);
+  });
+
+  test("as many ops as a manifest may name fit into one request", async () => {
+    const response = await ask(Array.from({ length: MANIFEST_OPS_MAX }, () => randomUUID()));
+    expect(((await response.json()) as ManifestResponse).missing.length).toBe(MANIFEST_OPS_MAX);
+  });
+
+  test.each([
+    ["one op too many", { opIds: Array.from({ length: MANIFEST_OPS_MAX + 1 }, () => "x") }, 400, "invalidRequest"],
+    ["an op without a name", { opIds: [""] }, 400, "invalidRequest"],
+    ["U+0000 in a name", { opIds: ["\u0000"] }, 400, "invalidRequest"],
+    ["an older protocol", { proto: 0, opIds: 3 }, 426, "updateNeeded"],
+    ["too many bytes", { padding: "x".repeat(REQUEST_BYTES_MAX) }, 413, "tooLarge"],
+  ])("%s is refused", async (_, change, status, code) => {
+    const response = await ask([], change);
+    expect([response.status, await response.json()]).toMatchObject([status, { code }]);
+  });
+
+  test("an unknown runner and a forbidden one are the same answer as in a sync, byte for byte", async () => {
+    const eve = await signedUp(server.app);
+    const bytes = async (path: string, body: unknown) => {
+      const response = await eve.request("POST", path, body);
+      return [response.status, [...response.headers], await response.text()];
+    };
+    const manifest = { proto: 1, device: "d", opIds: [randomUUID()] };
+    const unknown = await bytes(`/api/runners/${randomUUID()}/sync`, syncRequest());
+    for (const runner of [mo.runner, randomUUID(), "not-an-id"])
+      expect(await bytes(`/api/runners/${runner}/manifest`, manifest)).toEqual(unknown);
+  });
+});
+
+test("a device whose account was deleted elsewhere is told so, and nobody else is", async () => {
+  const gone = await signedUp(server.app);
+  const token = decodeURIComponent(gone.cookie().split("=")[1] ?? "").split(".")[0] ?? "";
+  const { client } = server.database.db;
+  const hash = createHash("sha256").update(token).digest();
+  await client.query(`insert into deleted_session (token_hash) values ($1)`, [hash]);
+  await client.query(`delete from "user" where id = $1`, [gone.account.id]);
+  const told = await gone.request("POST", `/api/runners/${gone.runner}/sync`, syncRequest());
+  expect([told.status, await told.json()]).toMatchObject([410, { code: "accountDeleted" }]);
+
+  const forged = await browser(server.app).request("GET", "/api/me", undefined, {
+    Cookie: gone.cookie().replace(/.{8}$/, "AAAAAAA="),
+  });
+  expect([forged.status, await forged.json()]).toMatchObject([401, { code: "signInNeeded" }]);
+
+  const ended = await signedUp(server.app);
+  await client.query(`delete from session where user_id = $1`, [ended.account.id]);
+  expect((await ended.request("GET", "/api/me")).status).toBe(401);
 });

@@ -1,5 +1,8 @@
 import { parseRunnerId } from "@legwork/core/record";
 import {
+  MANIFEST_OPS_MAX,
+  ManifestRequest,
+  ManifestResponse,
   OPS_PER_REQUEST_MAX,
   PROTOCOL_VERSION,
   REQUEST_BYTES_MAX,
@@ -14,6 +17,7 @@ import { notFoundResponse } from "../middleware/missing";
 import { parseOr400, readJson } from "../middleware/read-json";
 import { describe } from "../openapi";
 import { ProblemError } from "../problem";
+import { manifestOf } from "../sync/manifest";
 import { NamedOp, readOp } from "../sync/read-ops";
 import type { StreamStore } from "../sync/stream-store";
 import { syncStream } from "../sync/sync";
@@ -23,53 +27,89 @@ const device = v.pipe(SyncEnvelope.entries.device, v.excludes("\u0000", "No text
 const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedOp) });
 const Proto = v.object({ proto: v.number() });
 
-/** Push and pull of one runner's stream in one request. */
+/** Push and pull of one runner's stream in one request, and what is missing after the server went backwards. */
 export function syncRoutes(store: StreamStore) {
-  return new Hono<SignedInEnv>().post(
-    "/:runner/sync",
-    describe({
-      id: "syncRunner",
-      summary: "Send changes to a runner's records and get what is new",
-      description: `At most ${OPS_PER_REQUEST_MAX} ops and ${REQUEST_BYTES_MAX} bytes. Each op is judged alone and answered in \`results\`; sending it again is harmless. A runner that does not exist and one that is not yours are the same 404.`,
-      tag: "sync",
-      signedIn: true,
-      body: { schema: SyncRequest },
-      answer: {
-        status: 200,
-        description: "Results, in the order of the ops, and one page of changes.",
-        schema: SyncResponse,
+  return new Hono<SignedInEnv>()
+    .post(
+      "/:runner/manifest",
+      describe({
+        id: "compareManifest",
+        summary: "Ask which of your own changes the server does not know",
+        description: `At most ${MANIFEST_OPS_MAX} opIds. What somebody else wrote counts as missing, like what nobody wrote. Send the missing ops again, unchanged and in order.`,
+        tag: "sync",
+        signedIn: true,
+        body: { schema: ManifestRequest },
+        answer: { status: 200, description: "The missing ones, in the order asked.", schema: ManifestResponse },
+        problems: [
+          "invalidRequest",
+          "notFound",
+          "epochChanged",
+          "tooLarge",
+          "updateNeeded",
+          "wrongOrigin",
+          "wrongMediaType",
+        ],
+      }),
+      async (context) => {
+        const request = parseOr400(ManifestRequest, await currentJson(context.req.raw));
+        const runner = parseRunnerId(context.req.param("runner"));
+        if (runner === null) return notFoundResponse();
+        const outcome = await manifestOf(store, { runner, account: context.var.account.id, request });
+        return outcome.ok ? jsonWithLength(outcome.response) : gone(outcome.error);
       },
-      problems: [
-        "invalidRequest",
-        "notFound",
-        "epochChanged",
-        "tooLarge",
-        "updateNeeded",
-        "wrongOrigin",
-        "wrongMediaType",
-      ],
-    }),
-    async (context) => {
-      const body = await readJson(context.req.raw, REQUEST_BYTES_MAX);
-      // Read before anything else: an old phone's request may have another shape.
-      if (parseOr400(Proto, body).proto < PROTOCOL_VERSION) throw new ProblemError("updateNeeded");
-      const { ops, ...request } = parseOr400(Envelope, body);
-      if (ops.length > OPS_PER_REQUEST_MAX) {
-        throw new ProblemError("tooLarge", { detail: `At most ${OPS_PER_REQUEST_MAX} ops in one request.` });
-      }
-      const runner = parseRunnerId(context.req.param("runner"));
-      if (runner === null) return notFoundResponse();
-      const account = context.var.account.id;
-      const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
-      if (outcome.ok) return jsonWithLength(outcome.response);
-      if (outcome.error === "epochChanged") throw new ProblemError("epochChanged");
-      return notFoundResponse();
-    },
-  );
+    )
+    .post(
+      "/:runner/sync",
+      describe({
+        id: "syncRunner",
+        summary: "Send changes to a runner's records and get what is new",
+        description: `At most ${OPS_PER_REQUEST_MAX} ops and ${REQUEST_BYTES_MAX} bytes. Each op is judged alone and answered in \`results\`; sending it again is harmless. A runner that does not exist and one that is not yours are the same 404.`,
+        tag: "sync",
+        signedIn: true,
+        body: { schema: SyncRequest },
+        answer: {
+          status: 200,
+          description: "Results, in the order of the ops, and one page of changes.",
+          schema: SyncResponse,
+        },
+        problems: [
+          "invalidRequest",
+          "notFound",
+          "epochChanged",
+          "tooLarge",
+          "updateNeeded",
+          "wrongOrigin",
+          "wrongMediaType",
+        ],
+      }),
+      async (context) => {
+        const { ops, ...request } = parseOr400(Envelope, await currentJson(context.req.raw));
+        if (ops.length > OPS_PER_REQUEST_MAX) {
+          throw new ProblemError("tooLarge", { detail: `At most ${OPS_PER_REQUEST_MAX} ops in one request.` });
+        }
+        const runner = parseRunnerId(context.req.param("runner"));
+        if (runner === null) return notFoundResponse();
+        const account = context.var.account.id;
+        const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
+        return outcome.ok ? jsonWithLength(outcome.response) : gone(outcome.error);
+      },
+    );
+}
+
+/** The body of a request in today's protocol. Its version is read before anything else: an old phone's may have another shape. */
+async function currentJson(request: Request): Promise<unknown> {
+  const body = await readJson(request, REQUEST_BYTES_MAX);
+  if (parseOr400(Proto, body).proto < PROTOCOL_VERSION) throw new ProblemError("updateNeeded");
+  return body;
+}
+
+function gone(error: "notFound" | "epochChanged"): Response {
+  if (error === "epochChanged") throw new ProblemError("epochChanged");
+  return notFoundResponse();
 }
 
 /** Says its length, so that a short answer is not compressed. */
-function jsonWithLength(response: SyncResponse): Response {
+function jsonWithLength(response: SyncResponse | ManifestResponse): Response {
   const body = JSON.stringify(response);
   return new Response(body, {
     headers: {

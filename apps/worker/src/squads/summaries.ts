@@ -43,6 +43,10 @@ export async function squadRows(db: Db, runners: readonly SquadRunner[], now: Da
   const rows: SquadRow[] = [];
   const derived: StoredSummary[] = [];
   for (const runner of runners) {
+    if (!runner.isMet) {
+      rows.push(restingRow(runner, now));
+      continue;
+    }
     const parts = PART_NAMES.filter((part) => PARTS[part].every((kind) => runner.read.includes(kind)));
     const kept = stored.filter((one) => one.runner === runner.runner && isCurrent(one, runner, now));
     const missing = parts.filter((part) => !kept.some((one) => one.part === part));
@@ -127,6 +131,11 @@ function rowOf(runner: SquadRunner, parts: readonly StoredSummary[], now: Date):
     summary: summary === null ? null : { ...summary, feel: feel?.feel ?? [] },
     resting: false,
   };
+}
+
+/** After a restore the grant may be one that has ended since: nothing of the runner is shown but that there is one. */
+function restingRow({ runner, name }: SquadRunner, now: Date): SquadRow {
+  return { runner, name, today: localDateAt(now.getTime(), ZONE_UNKNOWN), summary: null, resting: true };
 }
 
 // `derive` wrote it, and a summary of another core version is derived anew.

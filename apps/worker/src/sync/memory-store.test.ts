@@ -11,5 +11,6 @@ describe("streams in memory", () => {
     grant: (runner, account, scope) => store.grant(runner, account, scope),
     refused: async (runner) => store.refused(runner),
     past: async (runner) => store.past(runner),
+    beginServerEpoch: async () => store.beginServerEpoch(),
   }));
 });

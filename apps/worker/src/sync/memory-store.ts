@@ -1,5 +1,5 @@
 import type { Buried, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
-import { toSynced } from "@legwork/core/record";
+import { endEpoch, toSynced } from "@legwork/core/record";
 import type { Scope } from "@legwork/core/wire";
 import type {
   DeviceReport,
@@ -13,10 +13,14 @@ import type {
 } from "./stream-store";
 
 interface Stream {
-  readonly head: StreamHead;
+  readonly head: Omit<StreamHead, "isMet">;
+  /** The server's life in which the runner was last met. */
+  readonly metIn: number;
   readonly records: ReadonlyMap<RecordId, StoredRecord>;
   readonly receipts: ReadonlyMap<string, Receipt>;
-  readonly past: readonly PastWrite[];
+  readonly past: readonly (PastWrite & { readonly at: string })[];
+  /** ISO instants at which records took their revs. */
+  readonly changedAt: ReadonlyMap<RecordId, string>;
   readonly refused: readonly RefusedOp[];
   readonly grants: ReadonlyMap<string, Scope>;
 }
@@ -24,6 +28,8 @@ interface Stream {
 /** Streams in memory, for simulations: states are replaced whole, so a view never sees half a push. */
 export interface MemoryStore extends StreamStore {
   createRunner(runner: RunnerId, account: string, epoch: string): void;
+  /** What a restore does: no runner has been met since. */
+  beginServerEpoch(): void;
   /** Null ends the grant. */
   grant(runner: RunnerId, account: string, scope: Scope | null): Promise<void>;
   refused(runner: RunnerId): readonly RefusedOp[];
@@ -31,8 +37,9 @@ export interface MemoryStore extends StreamStore {
   devices(runner: RunnerId): readonly DeviceReport[];
 }
 
-export function memoryStore(): MemoryStore {
+export function memoryStore(now: () => Date = () => new Date()): MemoryStore {
   const streams = new Map<RunnerId, Stream>();
+  let life = 0;
   const queues = new Map<RunnerId, Promise<unknown>>();
   const devices = new Map<RunnerId, Map<string, DeviceReport>>();
 
@@ -56,25 +63,36 @@ export function memoryStore(): MemoryStore {
   return {
     async view(runner, read) {
       const stream = streams.get(runner);
-      return stream === undefined ? null : read(viewOf(stream));
+      return stream === undefined ? null : read(viewOf(stream, life));
     },
     locked: (runner, work) =>
       locked(runner, async (stream) => {
-        const open = openStream(stream);
+        const open = openStream(stream, { life, at: now().toISOString() });
         const result = await work(open.locked);
         return [open.after(), result];
       }),
     async mayTouch(runner, account) {
       const stream = streams.get(runner);
-      return stream !== undefined && (stream.head.account === account || stream.grants.has(account));
+      if (stream === undefined) return false;
+      return stream.head.account === account || (stream.metIn === life && stream.grants.has(account));
     },
     async noteDevice(runner, report) {
       devices.set(runner, (devices.get(runner) ?? new Map<string, DeviceReport>()).set(report.device, report));
     },
     createRunner(runner, account, epoch) {
-      const head: StreamHead = { account, epoch, head: 0, restoreHead: 0, digest: {} };
-      const nothing = { records: new Map(), receipts: new Map(), grants: new Map(), past: [], refused: [] };
-      streams.set(runner, { head, ...nothing });
+      const head = { account, epoch, head: 0, restoreHead: 0, endedEpochs: {}, digest: {} };
+      const nothing = {
+        records: new Map(),
+        receipts: new Map(),
+        grants: new Map(),
+        changedAt: new Map(),
+        past: [],
+        refused: [],
+      };
+      streams.set(runner, { head, metIn: life, ...nothing });
+    },
+    beginServerEpoch() {
+      life += 1;
     },
     async grant(runner, account, scope) {
       await locked(runner, async (stream) => {
@@ -85,14 +103,14 @@ export function memoryStore(): MemoryStore {
       });
     },
     refused: (runner) => streams.get(runner)?.refused ?? [],
-    past: (runner) => streams.get(runner)?.past ?? [],
+    past: (runner) => (streams.get(runner)?.past ?? []).map(({ id, rev, values }) => ({ id, rev, values })),
     devices: (runner) => [...(devices.get(runner)?.values() ?? [])],
   };
 }
 
-function viewOf(stream: Stream): StreamView {
+function viewOf(stream: Stream, life: number): StreamView {
   return {
-    head: stream.head,
+    head: { ...stream.head, isMet: stream.metIn === life },
     grantTo: async (account) => stream.grants.get(account) ?? null,
     async changes({ after, limit, kinds }) {
       const changed = [...stream.records.values()]
@@ -100,16 +118,33 @@ function viewOf(stream: Stream): StreamView {
         .sort((one, other) => one.rev - other.rev);
       return { records: changed.slice(0, limit).map(toSynced), more: changed.length > limit };
     },
+    receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
+    async history(id) {
+      const record = stream.records.get(id);
+      if (!record) return null;
+      const past = stream.past.filter((write) => write.id === id);
+      return { record, changedAt: stream.changedAt.get(id) ?? "", past, knownFrom: 0 };
+    },
   };
 }
 
-function openStream(before: Stream): { readonly locked: LockedStream; readonly after: () => Stream } {
+interface Turn {
+  readonly life: number;
+  /** ISO instant of the transaction. */
+  readonly at: string;
+}
+
+function openStream(
+  before: Stream,
+  { life, at }: Turn,
+): { readonly locked: LockedStream; readonly after: () => Stream } {
   let stream = before;
   const locked: LockedStream = {
-    head: before.head,
-    grantTo: (account) => viewOf(stream).grantTo(account),
-    changes: (query) => viewOf(stream).changes(query),
-    receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
+    head: viewOf(before, life).head,
+    grantTo: (account) => viewOf(stream, life).grantTo(account),
+    changes: (query) => viewOf(stream, life).changes(query),
+    receipts: (opIds) => viewOf(stream, life).receipts(opIds),
+    history: (record) => viewOf(stream, life).history(record),
     records: async (ids) => ids.flatMap((id) => stream.records.get(id) ?? []),
     async buried({ id, rev }) {
       const values = stream.past
@@ -123,7 +158,8 @@ function openStream(before: Stream): { readonly locked: LockedStream; readonly a
         head: { ...stream.head, head, digest },
         records: new Map([...stream.records, ...records.map((record) => [record.id, record] as const)]),
         receipts: new Map([...stream.receipts, ...receipts.map((receipt) => [receipt.opId, receipt] as const)]),
-        past: [...stream.past, ...past],
+        past: [...stream.past, ...past.map((write) => ({ ...write, at }))],
+        changedAt: new Map([...stream.changedAt, ...records.map((record) => [record.id, at] as const)]),
       };
     },
     async refuse(ops) {
@@ -131,7 +167,8 @@ function openStream(before: Stream): { readonly locked: LockedStream; readonly a
       stream = { ...stream, refused: [...stream.refused, ...ops.filter((refused) => !known.has(refused.op))] };
     },
     async beginEpoch(next) {
-      stream = { ...stream, head: { ...stream.head, ...next } };
+      const endedEpochs = endEpoch(stream.head, next.restoreHead);
+      stream = { ...stream, metIn: life, head: { ...stream.head, ...next, endedEpochs } };
     },
   };
   return { locked, after: () => stream };

@@ -9,6 +9,7 @@ import {
   needsBuried,
   type PastValue,
   type RecordId,
+  restorePointOf,
   type StoredRecord,
 } from "@legwork/core/record";
 import type { Op, OpResult, Scope } from "@legwork/core/wire";
@@ -128,7 +129,7 @@ async function merge(draft: Draft, op: Op): Promise<MergeOutcome> {
     author,
     rev: draft.nextRev,
     afterRev: after?.author === author ? after.rev : null,
-    restorePoint: op.epoch === "" || op.epoch === stream.head.epoch ? null : stream.head.restoreHead,
+    restorePoint: restorePointOf(op.epoch, stream.head),
     buried,
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createRunner, inTransaction, lockHead, revokeGrant, writeGrant } from "@legwork/db";
+import { beginServerEpoch, createRunner, inTransaction, lockHead, revokeGrant, writeGrant } from "@legwork/db";
 import { testDatabase, type TestDatabase } from "@legwork/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunnerId } from "@legwork/core/record";
@@ -28,6 +28,7 @@ beforeAll(async () => {
       }),
     refused: (runner) => rows<RefusedOp>("select op, code, author from op_quarantine where runner_id = $1", runner),
     past: (runner) => rows<PastWrite>(`select id, rev, "values" from record_past where runner_id = $1`, runner),
+    beginServerEpoch: async () => void (await beginServerEpoch(db, new Date())),
   };
 });
 afterAll(() => database.close());

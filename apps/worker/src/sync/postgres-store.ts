@@ -9,6 +9,7 @@ import {
   readBuried,
   readGrant,
   readHead,
+  readHistory,
   readReceipts,
   readRecords,
   type RunnerHead,
@@ -44,7 +45,8 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
     async mayTouch(runner, account) {
       if (knows.lately(runner, account)) return true;
       const head = await readHead(db, runner);
-      const mayTouch = head !== null && (head.account === account || (await readGrant(db, runner, account)) !== null);
+      const mayTouch =
+        head !== null && (head.account === account || (head.isMet && (await readGrant(db, runner, account)) !== null));
       if (mayTouch) knows.note(runner, account);
       return mayTouch;
     },
@@ -65,6 +67,11 @@ function viewOf(connection: Connection, head: RunnerHead): StreamView {
       return grant === null ? null : { read: grant.read, write: grant.write };
     },
     changes: (query) => changesAfter(connection, head.runner, query),
+    history: (record) => readHistory(connection, head.runner, record),
+    async receipts(opIds) {
+      const receipts = await readReceipts(connection, head.runner, opIds);
+      return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));
+    },
   };
 }
 
@@ -74,10 +81,6 @@ export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
   return {
     ...viewOf(tx, head),
     records: (ids) => readRecords(tx, runner, ids),
-    async receipts(opIds) {
-      const receipts = await readReceipts(tx, runner, opIds);
-      return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));
-    },
     buried: async (tombstone) => (await readBuried(tx, runner, [tombstone])).get(tombstone.id) ?? null,
     write: ({ receipts, ...change }) =>
       writePush(tx, runner, {
@@ -85,8 +88,6 @@ export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
         receipts: receipts.map((receipt) => ({ ...receipt, hash: Buffer.from(receipt.hash, "hex") })),
       }),
     refuse: (ops) => quarantineOps(tx, runner, ops),
-    async beginEpoch(next) {
-      await beginEpoch(tx, runner, next);
-    },
+    beginEpoch: (next) => beginEpoch(tx, head, next),
   };
 }

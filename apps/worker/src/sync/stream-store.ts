@@ -1,15 +1,23 @@
-import type { Buried, Digest, PastValue, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import type {
+  Buried,
+  Digest,
+  Epochs,
+  PastValue,
+  RecordId,
+  RecordPast,
+  RunnerId,
+  StoredRecord,
+} from "@legwork/core/record";
 import type { Scope, SyncedRecord } from "@legwork/core/wire";
 
 /** What the server knows of a runner's stream. */
-export interface StreamHead {
+export interface StreamHead extends Epochs {
   /** The runner's own account. */
   readonly account: string;
-  readonly epoch: string;
   /** The last rev handed out. */
   readonly head: number;
-  /** Head at the restore that began this epoch; 0 in a first one. */
-  readonly restoreHead: number;
+  /** False after a restore of the server until a device of the runner's own account has synced: all grants rest. */
+  readonly isMet: boolean;
   readonly digest: Digest;
 }
 
@@ -75,17 +83,20 @@ export interface StreamView {
   /** Kinds that `account` was granted and still has; null = none. */
   grantTo(account: string): Promise<Scope | null>;
   changes(query: ChangesQuery): Promise<Changes>;
+  /** Those that exist, in no order. */
+  receipts(opIds: readonly string[]): Promise<readonly Receipt[]>;
+  /** A record and what was put aside of it; null when there is none. */
+  history(record: RecordId): Promise<RecordPast | null>;
 }
 
 /** One runner's stream under its lock: no other push, grant or revocation moves it until the work is done. */
 export interface LockedStream extends StreamView {
-  receipts(opIds: readonly string[]): Promise<readonly Receipt[]>;
   records(ids: readonly RecordId[]): Promise<readonly StoredRecord[]>;
   /** The body under a tombstone; null when it had none. */
   buried(tombstone: StoredRecord): Promise<Buried | null>;
   write(change: StreamChange): Promise<void>;
   refuse(ops: readonly RefusedOp[]): Promise<void>;
-  /** Starts a new history. */
+  /** Starts a new history, and meets the runner in this life of the server. */
   beginEpoch(next: { readonly epoch: string; readonly head: number; readonly restoreHead: number }): Promise<void>;
 }
 

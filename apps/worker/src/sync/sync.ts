@@ -10,6 +10,7 @@ import {
   type SyncResponse,
 } from "@legwork/core/wire";
 import type { InferOutput } from "valibot";
+import { accessTo } from "./access";
 import { mergePush } from "./merge-push";
 import { isUnstorable } from "./poison";
 import type { ReadOp } from "./read-ops";
@@ -42,14 +43,14 @@ export async function syncStream(store: StreamStore, input: SyncInput): Promise<
 
 async function pull(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone> {
   const answer = await store.view(input.runner, async (view) => {
-    const access = await accessTo(view, input);
+    const access = await contactOf(view, input);
     return "error" in access ? access : answerFrom(view, input, { access, results: [] });
   });
-  // A cursor beyond the head can only be mended under the lock.
-  if (answer !== null && "error" in answer && answer.error === "epochChanged" && isAhead(input)) {
-    return (await store.locked(input.runner, (stream) => leaveRewoundHistory(stream, input))) ?? { error: "notFound" };
-  }
-  return answer ?? { error: "notFound" };
+  // A server that went backwards can only be mended under the lock.
+  if (answer === null) return { error: "notFound" };
+  if (!("error" in answer)) return answer;
+  if (answer.error !== "rewound") return { error: answer.error };
+  return (await store.locked(input.runner, (stream) => leaveRewoundHistory(stream, input))) ?? { error: "notFound" };
 }
 
 async function push(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone> {
@@ -65,8 +66,9 @@ async function push(store: StreamStore, input: SyncInput): Promise<SyncResponse 
 }
 
 async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncResponse | Gone> {
-  const access = await accessTo(stream, input);
-  if ("error" in access) return access.error === "epochChanged" ? leaveRewoundHistory(stream, input) : access;
+  const access = await contactOf(stream, input);
+  if ("error" in access)
+    return access.error === "rewound" ? leaveRewoundHistory(stream, input) : { error: access.error };
   const { results, change, refused } = await mergePush(stream, {
     ops: input.ops,
     author: input.account,
@@ -78,11 +80,12 @@ async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncR
   return answerFrom(change === null ? stream : viewAfter(stream, change), input, { access, results });
 }
 
+type ReadChanges = Pick<StreamView, "head" | "changes">;
+
 /** The stream after `change`. Above the former head, under the lock, lies nothing but the change: a device that was up to date needs no query. */
-function viewAfter(stream: LockedStream, change: StreamChange): StreamView {
+function viewAfter(stream: LockedStream, change: StreamChange): ReadChanges {
   return {
     head: { ...stream.head, head: change.head, digest: change.digest },
-    grantTo: (account) => stream.grantTo(account),
     async changes(query) {
       if (query.after < stream.head.head) return stream.changes(query);
       const { limit, kinds } = query;
@@ -134,45 +137,57 @@ function opIdOf(one: ReadOp): string {
   return one.ok ? one.op.opId : one.opId;
 }
 
-interface Access {
+interface Contact {
   /** Null = the runner's own account. */
   readonly scope: Scope | null;
 }
 
-async function accessTo(view: StreamView, { account, request }: SyncInput): Promise<Access | Gone> {
-  const isOwn = view.head.account === account;
-  const scope = isOwn ? null : await view.grantTo(account);
-  if (!isOwn && scope === null) return { error: "notFound" };
-  const isOtherHistory = request.epoch !== null && request.epoch !== view.head.epoch;
-  return isOtherHistory || request.cursor > view.head.head ? { error: "epochChanged" } : { scope };
-}
+type NoContact = { readonly error: "notFound" | "epochChanged" | "rewound" };
 
-function isAhead({ request }: SyncInput): boolean {
-  return request.epoch !== null && request.cursor > 0;
+/** Whether the device may go on from where it is; `rewound` = the server has gone backwards, and this device may say so. */
+async function contactOf(view: StreamView, { account, request }: SyncInput): Promise<Contact | NoContact> {
+  const access = await accessTo(view, account);
+  if (access === null) return { error: "notFound" };
+  const isOwn = access.scope === null;
+  if (isOwn && !view.head.isMet) return { error: "rewound" };
+  if (request.epoch !== null && request.epoch !== view.head.epoch) return { error: "epochChanged" };
+  if (request.cursor <= view.head.head) return access;
+  return { error: isOwn && request.epoch !== null ? "rewound" : "epochChanged" };
 }
 
 /** More revs than a lifetime of logs: a cursor further ahead is a fault of the device, and would use up the numbers. Our own choice. */
 const LOST_REVS_MAX = 1_000_000_000;
 
 /**
- * The runner's own device has seen revs that the server has not: the server was restored from an older backup. A rev is never reused,
- * so a new history begins above them. Everybody else reads anew.
+ * The server was restored from a backup and meets the runner for the first time since, or the runner's own device has seen revs that
+ * the server has not. A rev is never reused, so a new history begins, above all that the device has seen. Everybody reads anew.
  */
-async function leaveRewoundHistory(stream: LockedStream, { account, request }: SyncInput): Promise<Gone> {
-  const { head } = stream;
-  const lost = request.cursor - head.head;
-  if (head.account === account && request.epoch === head.epoch && lost > 0 && lost <= LOST_REVS_MAX) {
-    await stream.beginEpoch({ epoch: randomUUID(), head: request.cursor + 1, restoreHead: head.head });
+async function leaveRewoundHistory(stream: LockedStream, input: SyncInput): Promise<Gone> {
+  // Asked again: another device may have been first.
+  const contact = await contactOf(stream, input);
+  if ("error" in contact && contact.error === "rewound") {
+    const { head, epoch, isMet } = stream.head;
+    const { request } = input;
+    const lost = request.epoch === epoch ? request.cursor - head : 0;
+    const isBelievable = lost > 0 && lost <= LOST_REVS_MAX;
+    if (isBelievable || !isMet) {
+      const nextHead = isBelievable ? request.cursor + 1 : head;
+      await stream.beginEpoch({ epoch: randomUUID(), head: nextHead, restoreHead: head });
+    }
   }
-  return { error: "epochChanged" };
+  return "error" in contact && contact.error === "notFound" ? { error: "notFound" } : { error: "epochChanged" };
 }
 
 interface AnswerParts {
-  readonly access: Access;
+  readonly access: Contact;
   readonly results: readonly OpResult[];
 }
 
-async function answerFrom(view: StreamView, input: SyncInput, { access, results }: AnswerParts): Promise<SyncResponse> {
+async function answerFrom(
+  view: ReadChanges,
+  input: SyncInput,
+  { access, results }: AnswerParts,
+): Promise<SyncResponse> {
   const { request } = input;
   const kinds = access.scope?.read ?? null;
   const limit = Math.min(request.limit ?? PAGE_RECORDS_MAX, PAGE_RECORDS_MAX);
@@ -181,6 +196,7 @@ async function answerFrom(view: StreamView, input: SyncInput, { access, results 
     proto: PROTOCOL_VERSION,
     epoch: view.head.epoch,
     head: view.head.head,
+    restoreHead: view.head.restoreHead,
     results,
     changes: page.records,
     cursor: page.more ? (page.records.at(-1)?.rev ?? request.cursor) : view.head.head,

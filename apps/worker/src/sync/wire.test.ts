@@ -1,14 +1,34 @@
 import { createHash } from "node:crypto";
 import { toJsonSchema } from "@valibot/to-json-schema";
-import { PROTOCOL_VERSION, SyncRequest, SyncResponse } from "@legwork/core/wire";
+import {
+  ManifestRequest,
+  ManifestResponse,
+  PROTOCOL_VERSION,
+  RecordHistory,
+  SyncRequest,
+  SyncResponse,
+} from "@legwork/core/wire";
 import { expect, test } from "vitest";
 
 // A new fingerprint means that phones out there meet another server. Additions that an old phone may ignore and an old request may lack
 // keep the version; anything else needs the next one. Then write the new fingerprint here.
-const FINGERPRINT = { version: 1, shape: "24d072464c9c3a64" };
+const FINGERPRINTS = {
+  version: 1,
+  sync: "6b764b570dc5abb7",
+  manifest: "d7243f69c0efae57",
+  history: "8b9d369294f9fd90",
+};
 
-test("the shape of a sync has not changed behind its version", () => {
-  const shapes = [SyncRequest, SyncResponse].map((schema) => toJsonSchema(schema, { ignoreActions: ["readonly"] }));
-  const shape = createHash("sha256").update(JSON.stringify(shapes)).digest("hex").slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, shape }).toEqual(FINGERPRINT);
+test("the shapes of sync, manifest and history have not changed behind their version", () => {
+  expect({
+    version: PROTOCOL_VERSION,
+    sync: fingerprint([SyncRequest, SyncResponse]),
+    manifest: fingerprint([ManifestRequest, ManifestResponse]),
+    history: fingerprint([RecordHistory]),
+  }).toEqual(FINGERPRINTS);
 });
+
+function fingerprint(schemas: readonly Parameters<typeof toJsonSchema>[0][]): string {
+  const shapes = schemas.map((schema) => toJsonSchema(schema, { ignoreActions: ["readonly"] }));
+  return createHash("sha256").update(JSON.stringify(shapes)).digest("hex").slice(0, 16);
+}

@@ -2,6 +2,8 @@ import { digestOf, healthId, heldId, type RunnerId } from "@legwork/core/record"
 import type { Scope } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PastWrite, RefusedOp, StreamStore } from "../sync/stream-store";
+import { historyContract } from "./history-contract";
+import { rewindContract } from "./rewind-contract";
 import { commentOp, feelOp, randomRecordId, randomRunner, sync, synced } from "./stream";
 
 /** A store together with what tests arrange and look at behind its back. */
@@ -11,6 +13,8 @@ export interface StoreUnderTest {
   grant(runner: RunnerId, account: string, scope: Scope | null): Promise<void>;
   refused(runner: RunnerId): Promise<readonly RefusedOp[]>;
   past(runner: RunnerId): Promise<readonly PastWrite[]>;
+  /** What a restore does at its end. */
+  beginServerEpoch(): Promise<void>;
 }
 
 const MO = "account-mo";
@@ -298,6 +302,9 @@ export function storeContract(under: () => StoreUnderTest): void {
       expect((await own()).epoch).toBe(epoch);
     });
   });
+
+  historyContract(under);
+  rewindContract(under);
 
   test("writers at once and a reader: no rev is missed by the cursor", async () => {
     const writers = 8;

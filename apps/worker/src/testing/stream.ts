@@ -3,6 +3,7 @@ import type { RecordId, RunnerId } from "@legwork/core/record";
 import type { Op } from "@legwork/core/wire";
 import { readOp } from "../sync/read-ops";
 import type { StreamStore } from "../sync/stream-store";
+import { manifestOf, type ManifestOutcome } from "../sync/manifest";
 import { syncStream, type SyncInput, type SyncOutcome } from "../sync/sync";
 import { syncRequest } from "./test-server";
 
@@ -54,4 +55,16 @@ export async function synced(store: StreamStore, input: TestSync) {
   const outcome = await sync(store, input);
   if (!outcome.ok) throw new Error(`The sync was refused: ${outcome.error}`);
   return outcome.response;
+}
+
+/** A manifest as the route asks it. */
+export function manifest(
+  store: StreamStore,
+  {
+    runner,
+    account,
+    opIds,
+  }: { readonly runner: RunnerId; readonly account: string; readonly opIds: readonly string[] },
+): Promise<ManifestOutcome> {
+  return manifestOf(store, { runner, account, request: { proto: 1, device: "device-1", opIds } });
 }

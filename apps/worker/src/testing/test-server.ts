@@ -35,18 +35,22 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
 /** A browser with its cookies. */
 export interface Browser {
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** What it would send. */
+  cookie(): string;
 }
 
 export function browser(app: App): Browser {
   const cookies = new Map<string, string>();
+  const cookie = () => [...cookies].map((pair) => pair.join("=")).join("; ");
   return {
+    cookie,
     async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
         headers: {
           Origin: ORIGIN,
           ...headers,
-          ...(cookies.size === 0 ? {} : { Cookie: [...cookies].map((pair) => pair.join("=")).join("; ") }),
+          ...(cookies.size === 0 ? {} : { Cookie: cookie() }),
           ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         },
         ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),

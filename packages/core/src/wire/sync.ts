@@ -121,6 +121,8 @@ export const SyncResponse = v.pipe(
     proto: wholeNumber,
     epoch: v.string(),
     head: wholeNumber,
+    /** Head at the restore that began this epoch; 0 in a first one. What a device knew up to it the server knows too. */
+    restoreHead: v.exactOptional(wholeNumber),
     /** In the order of the ops. */
     results: v.pipe(v.array(OpResult), v.readonly()),
     changes: v.pipe(v.array(SyncedRecord), v.readonly()),

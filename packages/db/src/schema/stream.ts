@@ -38,6 +38,8 @@ export const runnerHead = pgTable("runner_head", {
   head: rev("head").default(0),
   /** Head at the restore point when this epoch began; a base of an older epoch counts at most that. */
   restoreHead: rev("restore_head").default(0),
+  /** Of each ended epoch: the last rev that still means what it meant then. */
+  endedEpochs: json("ended_epochs").notNull().default({}),
   /** Per kind: count and xor of the live records. */
   digest: json("digest").notNull().default({}),
   /** The server's life in which a device of this runner was last met; another one than the server's suspends all grants. */
@@ -61,6 +63,8 @@ export const record = pgTable(
     deleted: boolean("deleted").notNull(),
     author: text("author").notNull(),
     opId: text("op_id").notNull(),
+    /** When it took its rev; shown in its history, never used for order. */
+    changedAt: moment("changed_at").notNull().defaultNow(),
   },
   (table) => [
     // readRecords, writePush: the records that a push is about.
