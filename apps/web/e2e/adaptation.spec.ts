@@ -2,7 +2,7 @@ import { expect, test, type Browser, type BrowserContextOptions, type Page } fro
 import { expectAccessible } from "./accessible";
 import { expectNoFaults, openPhone } from "./phone";
 import { beginSampleWeek } from "./runner-steps";
-import { seedLife } from "./seeded-runner";
+import { seedLife, shownDatabase } from "./seeded-runner";
 import { serverOfThisFile } from "./server";
 
 const server = serverOfThisFile();
@@ -55,9 +55,9 @@ test("soreness of 6 makes light legs of the session, and the log is judged again
   await page.getByRole("button", { name: "I did it, without the sets" }).click();
   await expect(page.getByRole("heading", { name: "Light legs, done" })).toBeVisible();
   const log = await page.evaluate(
-    () =>
+    (database) =>
       new Promise<{ kind: unknown; eased: unknown }>((resolve) => {
-        const opening = indexedDB.open("legwork");
+        const opening = indexedDB.open(database);
         opening.addEventListener("success", () => {
           const all = opening.result.transaction("records").objectStore("records").getAll();
           all.addEventListener("success", () => {
@@ -67,6 +67,7 @@ test("soreness of 6 makes light legs of the session, and the log is judged again
           });
         });
       }),
+    await shownDatabase(page),
   );
   expect(log).toEqual({ kind: "L", eased: "CHK3" });
   expectNoFaults(phone);

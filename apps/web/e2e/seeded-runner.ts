@@ -11,18 +11,14 @@ export function mondayBefore(weeks: number): LocalDate {
   return new Date(MONDAY_EVENING.getTime() - 7 * weeks * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
-/** Puts weeks that a runner lived, up to this Monday, in place of what the phone has; the safety answers stay. */
-export async function seedLife(
-  page: Page,
-  { chosen, ...runner }: Runner & Partial<Pick<AdjustmentsFields, "chosen">>,
-  weeks: number,
-): Promise<void> {
-  const id = await page.evaluate(
+/** Whose records the phone shows. */
+async function shownRunner(page: Page): Promise<string> {
+  return page.evaluate(
     () =>
       new Promise<string>((resolve) => {
         const opening = indexedDB.open("legwork");
         opening.addEventListener("success", () => {
-          const found = opening.result.transaction("device").objectStore("device").get("currentRunner");
+          const found = opening.result.transaction("registry").objectStore("registry").get("current");
           found.addEventListener("success", () => {
             opening.result.close();
             resolve(String(found.result));
@@ -30,6 +26,20 @@ export async function seedLife(
         });
       }),
   );
+}
+
+/** Name of the database that the phone shows. */
+export async function shownDatabase(page: Page): Promise<string> {
+  return `legwork/${await shownRunner(page)}`;
+}
+
+/** Puts weeks that a runner lived, up to this Monday, in place of what the phone has; the safety answers stay. */
+export async function seedLife(
+  page: Page,
+  { chosen, ...runner }: Runner & Partial<Pick<AdjustmentsFields, "chosen">>,
+  weeks: number,
+): Promise<void> {
+  const id = await shownRunner(page);
   const programme = { ...runner.programme, startDate: mondayBefore(weeks) };
   const own = id as RunnerId;
   const more = chosen === undefined ? [] : [planRecord(own, "adjustments", { fields: { chosen, undone: {} } })];
@@ -39,9 +49,9 @@ export async function seedLife(
     return { ...record, runner: id, date: typeof date === "string" ? date : "", server: null };
   });
   await page.evaluate(
-    (text) =>
+    ({ database, text }) =>
       new Promise<void>((resolve) => {
-        const opening = indexedDB.open("legwork");
+        const opening = indexedDB.open(database);
         opening.addEventListener("success", () => {
           const values: readonly object[] = JSON.parse(text);
           const tx = opening.result.transaction("records", "readwrite");
@@ -62,6 +72,6 @@ export async function seedLife(
           });
         });
       }),
-    JSON.stringify(stored),
+    { database: await shownDatabase(page), text: JSON.stringify(stored) },
   );
 }

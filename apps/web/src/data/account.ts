@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { RunnerClaim } from "@legwork/core/wire";
-import { deviceValue, putDeviceValue, readCurrentRunner } from "@/local-db";
+import { deviceValue, GoneError, MovedError, putDeviceValue, readCurrentRunner } from "@/local-db";
 import { changeStream, claimAccount, httpTransport, joinAccount, leaveAccount, readSyncStatus, runCycle } from "@/sync";
 import { askServer, OfflineError, problemCode } from "./ask-server";
 import { announceChange, localDb } from "./local-store";
@@ -53,7 +53,7 @@ function useAccountChange<Input, Result>(change: (input: Input) => Promise<Resul
     mutationFn: change,
     networkMode: "always",
     onSettled: async () => {
-      announceChange();
+      announceChange("account");
       await client.invalidateQueries({ queryKey: ["server"] });
       syncLoop().poke("asked");
     },
@@ -77,25 +77,32 @@ async function takeRunner(email: string) {
 export async function resumeJoining(): Promise<void> {
   if ((await localDb().read(["device"], (tx) => deviceValue(tx, "joining"))) !== true) return;
   await whileJoining(adoptAccount);
-  announceChange();
+  announceChange("account");
 }
 
 async function whileJoining(join: () => Promise<void>) {
-  const db = localDb();
-  await db.write(["device"], (tx) => putDeviceValue(tx, "joining", true));
+  const before = localDb().account(await readCurrentRunner(localDb()));
+  await before.write(["device"], (tx) => putDeviceValue(tx, "joining", true));
   await join();
-  await db.write(["device"], (tx) => putDeviceValue(tx, "joining", null));
+  try {
+    await before.write(["device"], (tx) => putDeviceValue(tx, "joining", null));
+  } catch (error) {
+    // Carried over: the note went with its database.
+    if (!(error instanceof MovedError || error instanceof GoneError)) throw error;
+  }
 }
 
-/** Makes the signed-in account's runner the one of this phone. Pulls first, then joins in one transaction. */
+/** Makes the signed-in account's runner the one of this phone. Pulls its database first, then shows it. */
 async function adoptAccount(): Promise<void> {
   const me = await fetchMe();
   if (me === null) return;
   const db = localDb();
   const [from, to] = [await readCurrentRunner(db), me.runner];
-  await db.write(["streams"], (tx) => changeStream(tx, to, { state: "live", email: me.account.email }));
+  const account = db.account(to);
+  if (from !== to) await account.bear();
+  await account.write(["streams"], (tx) => changeStream(tx, to, { state: "live", email: me.account.email }));
   if (from === to) return;
-  const pulled = await runCycle({ db, transport: httpTransport, runner: to, now: Date.now });
+  const pulled = await runCycle({ db: account, transport: httpTransport, runner: to, now: Date.now });
   if (pulled.status !== "upToDate") throw new OfflineError("The account could not be read to its end");
-  await joinAccount(db, { from, to, now: Date.now() });
+  await joinAccount(db, to);
 }

@@ -6,6 +6,7 @@ export type { DraftSet, RestTimer } from "@/local-db";
 export { useDeviceValue, writeDeviceValue } from "./device-value";
 export { useLibraryChecks } from "./library-checks";
 export type { LibraryCheck, LibraryChecks } from "./library-checks";
+export { useOtherTabHoldsUp } from "./local-store";
 export { useMe } from "./me";
 export { useMoveSessions } from "./move-session";
 export { useMistakes } from "./mistakes";

@@ -24,7 +24,8 @@ export async function openPlan(db: LocalDb, today: LocalDate): Promise<Plan | nu
   const read = await readPlan(db, today);
   const writes = read.plan === null ? [] : agreements(read.plan, read.runner);
   if (writes.length === 0) return read.plan;
-  await writeRecords(db, writes, Date.now());
+  // The account may have changed since the reading.
+  await writeRecords(db, (runner) => (runner === read.runner ? writes : []), Date.now());
   announceChange();
   syncLoop().poke("write");
   return (await readPlan(db, today)).plan;

@@ -1,5 +1,5 @@
 import type { RunnerId } from "@legwork/core/record";
-import type { LocalDb, ReadTx, WriteTx } from "./open";
+import type { LocalDb, ReadTx, WriteTx } from "./account-db";
 import type { DeviceValues } from "./schema";
 
 export type DeviceKey = Extract<keyof DeviceValues, string>;
@@ -17,7 +17,7 @@ export async function putDeviceValue<Key extends DeviceKey>(tx: WriteTx, key: Ke
   else await tx.objectStore("device").put(value, key);
 }
 
-/** The runner whose records this phone shows now. */
+/** The runner whose database this is: the one that is shown, where the phone's own database is asked. */
 export async function currentRunner(tx: ReadTx | WriteTx): Promise<RunnerId> {
   const runner = await deviceValue(tx, "currentRunner");
   if (runner === undefined) throw new Error("The phone's database lost its runner id");

@@ -1,7 +1,9 @@
+export type { AccountDb, LocalDb, ReadTx, Waiting, WriteTx } from "./account-db";
 export { currentRunner, deviceValue, putDeviceValue, readCurrentRunner } from "./device";
 export type { DeviceKey } from "./device";
+export { GoneError, MovedError, NoRoomError } from "./failures";
 export { openLocalDb } from "./open";
-export type { LocalDb, ReadTx, WriteTx } from "./open";
+export type { OpenOptions, PhoneDb } from "./open";
 export type {
   DeviceValues,
   DraftSet,
@@ -9,6 +11,7 @@ export type {
   OutboxEntry,
   QuarantineEntry,
   RestTimer,
+  SentEntry,
   StoredRecord,
   Stream,
   StreamState,

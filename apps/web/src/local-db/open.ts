@@ -1,124 +1,139 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import { v4 as randomId } from "uuid";
-import { DATABASE_NAME, DATABASE_VERSION, type LegworkSchema, type StoreName } from "./schema";
+import type { RunnerId } from "@legwork/core/record";
+import { type AccountDb, type LocalDb, openAccountDb, type Waiting } from "./account-db";
+import { GoneError, isLostConnection, MovedError } from "./failures";
+import { makeRegistry } from "./registry";
+import { DATABASE_NAME } from "./schema";
 
-export type ReadTx = IDBPTransaction<LegworkSchema, StoreName[]>;
-export type WriteTx = IDBPTransaction<LegworkSchema, StoreName[], "readwrite">;
+/** Changes of account that one use follows. Our own choice: two can happen in a row, more is a fault. */
+const FOLLOWED_MAX = 4;
 
-/** The phone's database. A write is finished when its transaction is complete, never earlier. */
-export interface LocalDb {
-  read<Result>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<Result>): Promise<Result>;
-  write<Result>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<Result>): Promise<Result>;
-  close(): void;
+/** Whatever the phone shows now: the database of its account, or the one it has while there is no account. */
+export interface PhoneDb extends LocalDb {
+  /** The database of one runner, whoever is shown. Work that goes on over time keeps to it. */
+  account(runner: RunnerId): AccountDb;
+  /** Shows another runner, whose database must exist. */
+  show(runner: RunnerId): Promise<void>;
+  /** Takes the database of a runner who is not shown from the phone. Who calls this has made sure that nothing is lost. */
+  discard(runner: RunnerId): Promise<void>;
+  /** Another tab may have changed the account: looks at the next use. */
+  follow(): void;
 }
 
 export interface OpenOptions {
   readonly name?: string;
-  /** Another tab holds an older version open and does not let go. */
-  readonly onBlocked?: () => void;
+  /** Told when opening waits for another tab, and when it does no longer. */
+  readonly onWaiting?: (waiting: Waiting) => void;
+  /** Carries everything of a database that is marked as moved over to another; must be repeatable. */
+  readonly carryOver?: (from: AccountDb, to: AccountDb) => Promise<void>;
 }
 
-/** Opens when first used; opens anew when the browser has dropped the connection. */
-export function openLocalDb({ name = DATABASE_NAME, onBlocked }: OpenOptions = {}): LocalDb {
-  let opening: Promise<IDBPDatabase<LegworkSchema>> | null = null;
+export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = cannotCarry }: OpenOptions = {}): PhoneDb {
+  const tellWaiting = (waiting: Waiting) => onWaiting?.(waiting);
+  const accounts = new Map<RunnerId, AccountDb>();
+  const registry = makeRegistry({
+    name,
+    onWaiting: tellWaiting,
+    // Needed once in the life of a phone that is older than the split.
+    split: async (db) => (await import("./split")).splitVersion1(db, account),
+  });
+  let following: Promise<AccountDb> | null = null;
 
-  function connection(): Promise<IDBPDatabase<LegworkSchema>> {
-    opening ??= connect().catch((error: unknown) => {
-      opening = null;
+  function account(runner: RunnerId): AccountDb {
+    const known = accounts.get(runner) ?? openAccountDb({ name, runner, onWaiting: tellWaiting });
+    accounts.set(runner, known);
+    return known;
+  }
+
+  function shown(): Promise<AccountDb> {
+    following ??= find().catch((error: unknown) => {
+      following = null;
       throw error;
     });
-    return opening;
+    return following;
   }
 
-  async function connect(): Promise<IDBPDatabase<LegworkSchema>> {
-    const db = await openDB<LegworkSchema>(name, DATABASE_VERSION, {
-      upgrade: makeStores,
-      blocked: () => onBlocked?.(),
-      // A newer version waits in another tab: let it through, and open again at the next use.
-      blocking: () => drop(db),
-      terminated: () => drop(null),
-    });
-    return db;
+  async function find(): Promise<AccountDb> {
+    let runner = (await registry.current()) ?? (await begin());
+    for (let followed = 0; followed < FOLLOWED_MAX; followed += 1) {
+      const db = account(runner);
+      const next = await whereTo(db);
+      if (next === null) return db;
+      if (next !== runner) await finishMove(db, account(next));
+      runner = (await registry.current()) ?? runner;
+    }
+    throw new MovedError("The account changed again and again");
   }
 
-  function drop(db: IDBPDatabase<LegworkSchema> | null) {
-    opening = null;
-    db?.close();
-  }
-
-  async function retrying<Result>(run: (db: IDBPDatabase<LegworkSchema>) => Promise<Result>): Promise<Result> {
+  /** Null when the runner's database is the one; the runner itself when another tab has taken the database away meanwhile. */
+  async function whereTo(db: AccountDb): Promise<RunnerId | null> {
     try {
-      return await run(await connection());
+      return await db.movedTo();
     } catch (error) {
-      if (!isLostConnection(error)) throw error;
-      // Nothing of the lost transaction was kept, or all of it; writing the same again changes nothing then.
-      opening = null;
-      return run(await connection());
+      if (!(error instanceof GoneError)) throw error;
+      if ((await registry.current()) !== db.runner) return db.runner;
+      // Nobody took it away, and yet it is lost: the phone begins anew as the same runner.
+      await db.bear();
+      return null;
+    }
+  }
+
+  async function begin(): Promise<RunnerId> {
+    const runner = randomId() as RunnerId;
+    await account(runner).bear();
+    const chosen = await registry.show(runner, { keep: "whatAnotherTabChose" });
+    if (chosen !== runner) tidy();
+    return chosen;
+  }
+
+  async function finishMove(from: AccountDb, to: AccountDb) {
+    // Pulled before the mark was set; should it be lost since, nothing may be stuck behind that.
+    await to.bear();
+    await carryOver(from, to);
+    await registry.show(to.runner, { discard: from.runner });
+    from.close();
+    tidy();
+  }
+
+  // Nobody waits for it: a tab that holds the old one open lets go when it is looked at again.
+  function tidy() {
+    registry.tidy().catch(() => undefined);
+  }
+
+  async function using<Result>(run: (db: AccountDb) => Promise<Result>): Promise<Result> {
+    for (let followed = 0; ; followed += 1) {
+      try {
+        return await run(await shown());
+      } catch (error) {
+        const elsewhere = error instanceof MovedError || error instanceof GoneError || isLostConnection(error);
+        if (!elsewhere || followed >= FOLLOWED_MAX) throw error;
+        following = null;
+      }
     }
   }
 
   return {
-    read: (stores, work) =>
-      retrying(async (db) => {
-        const tx = db.transaction([...stores], "readonly");
-        const result = await work(tx);
-        await tx.done;
-        return result;
-      }),
-    write: (stores, work) =>
-      retrying(async (db) => {
-        const tx = db.transaction([...stores], "readwrite", { durability: "strict" });
-        try {
-          const result = await work(tx);
-          await tx.done;
-          return result;
-        } catch (error) {
-          abort(tx);
-          throw error;
-        }
-      }),
+    read: (stores, work) => using((db) => db.read(stores, work)),
+    write: (stores, work) => using((db) => db.write(stores, work)),
+    account,
+    show: async (runner) => {
+      await registry.show(runner);
+      following = null;
+    },
+    discard: async (runner) => {
+      account(runner).close();
+      await registry.discard(runner);
+    },
+    follow: () => {
+      following = null;
+    },
     close: () => {
-      const closing = opening;
-      opening = null;
-      void closing?.then((db) => db.close());
+      following = null;
+      for (const db of accounts.values()) db.close();
     },
   };
 }
 
-function makeStores(db: IDBPDatabase<LegworkSchema>, oldVersion: number) {
-  if (oldVersion >= 1) return;
-  const records = db.createObjectStore("records", { keyPath: ["runner", "id"] });
-  records.createIndex("byKindAndDate", ["runner", "kind", "date"]);
-  const outbox = db.createObjectStore("outbox", { keyPath: "seq", autoIncrement: true });
-  outbox.createIndex("byRunner", ["runner", "seq"]);
-  outbox.createIndex("byRecord", ["runner", "record", "seq"]);
-  outbox.createIndex("byOp", ["runner", "opId"], { unique: true });
-  const sent = db.createObjectStore("sent", { keyPath: ["runner", "opId"] });
-  sent.createIndex("byRecord", ["runner", "record", "seq"]);
-  sent.createIndex("byAcknowledgedAt", "acknowledgedAt");
-  const quarantine = db.createObjectStore("quarantine", { keyPath: ["runner", "opId"] });
-  quarantine.createIndex("byRecord", ["runner", "record", "seq"]);
-  db.createObjectStore("streams", { keyPath: "runner" });
-  // The device id is born with the database, so that a restored store is a new device.
-  const device = db.createObjectStore("device");
-  void device.put(randomId(), "device");
-  void device.put(randomId(), "currentRunner");
-}
-
-function isLostConnection(error: unknown): boolean {
-  return (
-    error instanceof DOMException &&
-    (error.name === "InvalidStateError" ||
-      (error.name === "UnknownError" && /connection|database/i.test(error.message)) ||
-      (error.name === "AbortError" && /connection|terminated|closed/i.test(error.message)))
-  );
-}
-
-function abort(tx: WriteTx) {
-  try {
-    tx.abort();
-  } catch {
-    // It has ended by itself already; the caller gets the first error.
-  }
-  tx.done.catch(() => undefined);
+function cannotCarry(): Promise<void> {
+  return Promise.reject(new Error("This database was opened without a way to carry another one over"));
 }

@@ -1,9 +1,11 @@
 import type { DBSchema } from "idb";
-import type { Body, RecordId, RunnerId } from "@legwork/core/record";
-import type { Op, SyncedRecord } from "@legwork/core/wire";
+import type { Body, Digest, RecordId, RunnerId } from "@legwork/core/record";
+import type { Op, Scope, SyncedRecord } from "@legwork/core/wire";
 
+/** Name of the registry; an account's database is named after it and the runner. */
 export const DATABASE_NAME = "legwork";
-export const DATABASE_VERSION = 1;
+export const REGISTRY_VERSION = 2;
+export const ACCOUNT_VERSION = 1;
 
 /** A record as the phone keeps it: what the server said, and what is shown with the pending changes on top. */
 export interface StoredRecord {
@@ -62,14 +64,33 @@ export interface Stream {
   readonly email: string | null;
   readonly epoch: string | null;
   readonly cursor: number;
-  /** Head that the server last named: how far its side goes. */
+  /** Epoch ms when the server last answered. */
   readonly acknowledgedAt: number | null;
+  /** Of the server's state of every record; absent = still to be counted. */
+  readonly digest?: Digest;
+  /** What the session may read and write; null = all, absent = the server has not said yet. */
+  readonly scope?: Scope | null;
+  /** Highest rev that was given to a change of this phone; absent = not known. */
+  readonly sentRev?: number;
+  /** Account of the session, for offers. */
+  readonly account?: string;
+  /** Head at the restore that began this epoch. */
+  readonly restoreHead?: number;
+  /** Records as they stood here when the server went backwards: what nobody gives back is offered, once. */
+  readonly toOffer?: readonly SyncedRecord[];
+  /** When everything was last compared with the server, and in which epoch. */
+  readonly compared?: { readonly epoch: string; readonly at: number };
 }
 
 /** What belongs to this device only and is never synced. */
 export interface DeviceValues {
   readonly device: string;
+  /** The runner whose database this is. */
   readonly currentRunner: RunnerId;
+  /** Everything in here is being carried over to that runner's database: nothing is written here any more. */
+  readonly movedTo: RunnerId;
+  /** By the runner of a local database: since when everything of it is in here. */
+  readonly [key: `joined/${string}`]: number;
   readonly restTimerOff: boolean;
   /** An account is signed in but not brought together with this phone yet. */
   readonly joining: boolean;
@@ -80,6 +101,7 @@ export interface DeviceValues {
   readonly [key: `rest/${string}`]: RestTimer;
   readonly [key: `hold/${string}`]: HoldTimer;
   readonly [key: `draft/${string}`]: DraftSet;
+  /** By the runner under whom it was written. */
   readonly [key: `kept/${string}`]: readonly KeptAside[];
   readonly [key: `lease/${string}`]: Lease;
 }
@@ -140,3 +162,9 @@ export interface LegworkSchema extends DBSchema {
 }
 
 export type StoreName = "records" | "outbox" | "sent" | "quarantine" | "streams" | "device";
+
+/** Which database is shown. Stores of version 1, which held everything itself, may still stand beside it. */
+export interface RegistrySchema extends DBSchema {
+  /** `current` → the runner shown · `discard/<runner>` → their database is to be removed · `split` → version 1 was divided */
+  registry: { key: string; value: RunnerId };
+}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { useOtherTabHoldsUp } from "@/data";
 import { canKeepOffline, keepOffline } from "@/platform/service-worker";
 
 type UseIt = () => Promise<{ busy: boolean }>;
@@ -11,6 +12,7 @@ export function ShellNotices() {
   const t = useTranslations("shell");
   const [useIt, setUseIt] = useState<UseIt | null>(null);
   const [busy, setBusy] = useState(false);
+  const heldUp = useOtherTabHoldsUp();
   const offlineCapable = useSyncExternalStore(never, canKeepOffline, () => true);
 
   useEffect(() => {
@@ -18,6 +20,7 @@ export function ShellNotices() {
     return keepOffline({ onWaiting: (use) => setUseIt(() => use) });
   }, []);
 
+  if (heldUp) return <Notice>{t("otherTab")}</Notice>;
   if (!offlineCapable) return <Notice>{t("noServiceWorker")}</Notice>;
   if (useIt === null) return null;
   return (

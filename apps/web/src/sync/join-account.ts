@@ -11,10 +11,12 @@ import {
 } from "@legwork/core/record";
 import type { Op } from "@legwork/core/wire";
 import {
-  currentRunner,
+  type AccountDb,
   type KeptAside,
   type LocalDb,
+  type PhoneDb,
   putDeviceValue,
+  readCurrentRunner,
   type StoredRecord,
   type WriteTx,
 } from "@/local-db";
@@ -24,59 +26,119 @@ import { changeStream, streamOf } from "./stream";
 /** Kinds of which the account's own stays: a plan is not the sum of two plans. */
 const ACCOUNT_WINS: readonly string[] = ["programme", "settings", "run_plan", "week_plan"];
 
-export interface Joining {
-  readonly from: RunnerId;
-  readonly to: RunnerId;
-  readonly now: number;
+/**
+ * Shows the account's database, which must be pulled. What was written on a phone without an account goes over to it; what
+ * another account left here waits for its own sign-in. Done twice, or cut short, it changes nothing more.
+ */
+export async function joinAccount(db: PhoneDb, to: RunnerId): Promise<void> {
+  const from = await readCurrentRunner(db);
+  if (from === to) return;
+  const moves = await db.account(from).write(["streams", "device"], async (tx) => {
+    if ((await streamOf(tx, from)).state !== "local") return false;
+    // From here on nothing is written there any more, whichever tab it comes from.
+    await putDeviceValue(tx, "movedTo", to);
+    return true;
+  });
+  if (!moves) return db.show(to);
+  db.follow();
+  // The next use of the phone's database finds the mark and carries everything over.
+  await readCurrentRunner(db);
 }
 
 /**
- * Moves what was written on this phone before signing in over to the account's runner: ids that follow from the
- * runner are made anew and references with them, all in one transaction. The account's stream must be pulled.
- * Done twice, or cut short, it changes nothing more.
+ * Writes everything of a database that is marked as moved into the account's: ids that follow from the runner are made anew
+ * and references with them, all in one transaction, and once.
  */
-export function joinAccount(db: LocalDb, { from, to, now }: Joining): Promise<void> {
-  return db.write(["records", "outbox", "sent", "quarantine", "streams", "device"], async (tx) => {
-    if ((await currentRunner(tx)) !== from || from === to) return;
-    if ((await streamOf(tx, from)).state !== "local") {
-      // Another account's logs are not this one's: they wait here for their own sign-in.
-      await putDeviceValue(tx, "currentRunner", to);
-      return;
-    }
-    const local = await tx.objectStore("records").getAll(IDBKeyRange.bound([from], [from, []]));
-    const idByOldId = newIds(local, from, to);
-    const kept: KeptAside[] = [];
+export async function carryOver(from: AccountDb, to: AccountDb): Promise<void> {
+  const own = IDBKeyRange.bound([from.runner], [from.runner, []]);
+  const local = await from.read(["records"], (tx) => tx.objectStore("records").getAll(own));
+  const earlier = await readKeptAside(from);
+  const device = await deviceRows(from);
+  const idByOldId = newIds(local, from.runner, to.runner);
+  const now = Date.now();
+  await to.write(["records", "outbox", "sent", "quarantine", "streams", "device"], async (tx) => {
+    const marker = `joined/${from.runner}` as const;
+    if ((await tx.objectStore("device").get(marker)) !== undefined) return;
+    const kept: KeptAside[] = earlier.map(({ from: _from, ...aside }) => aside);
     for (const record of local.filter((each) => !each.deleted)) {
       const id = idByOldId.get(record.id) ?? record.id;
-      const existing = await tx.objectStore("records").get([to, id]);
+      const existing = await tx.objectStore("records").get([to.runner, id]);
       const accountHasIt = existing !== undefined && !existing.deleted;
       if (accountHasIt && ACCOUNT_WINS.includes(record.kind)) {
         kept.push({ kind: record.kind, body: record.body, keptAt: now });
         continue;
       }
-      await addOp(tx, { runner: to, id, kind: record.kind, body: withNewIds(record.body, idByOldId), now });
-      await recompute(tx, to, id, existing?.server ?? null);
+      await addOp(tx, { runner: to.runner, id, kind: record.kind, body: withNewIds(record.body, idByOldId), now });
+      await recompute(tx, to.runner, id, existing?.server ?? null);
     }
-    await forgetRunner(tx, from);
-    if (kept.length > 0) await putDeviceValue(tx, `kept/${from}`, kept);
-    await putDeviceValue(tx, "currentRunner", to);
+    for (const [key, value] of device) await putUnlessThere(tx, withNewIdInKey(key, idByOldId), value);
+    if (kept.length > 0) await putDeviceValue(tx, `kept/${from.runner}`, kept);
+    await putDeviceValue(tx, marker, now);
+  });
+}
+
+// What belongs to the database itself stays behind; a running rest, a draft and what was waved away go along.
+const STAYS = /^(device|currentRunner|movedTo|joining)$|^(kept|joined|lease)\//;
+
+type DeviceRow = readonly [key: string, value: unknown];
+
+function deviceRows(db: LocalDb): Promise<readonly DeviceRow[]> {
+  return db.read(["device"], async (tx) => {
+    const store = tx.objectStore("device");
+    const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    return keys.map((key, index) => [key, values[index]] as const).filter(([key]) => !STAYS.test(key));
+  });
+}
+
+async function putUnlessThere(tx: WriteTx, key: string, value: unknown) {
+  const store = tx.objectStore("device");
+  if ((await store.get(key)) === undefined) await store.put(value, key);
+}
+
+function withNewIdInKey(key: string, idByOldId: ReadonlyMap<RecordId, RecordId>): string {
+  return key
+    .split("/")
+    .map((part) => idByOldId.get(part as RecordId) ?? part)
+    .join("/");
+}
+
+/** What was put aside at a sign-in because the account has its own. */
+export interface KeptAsideItem extends KeptAside {
+  /** The runner that the phone was before. */
+  readonly from: RunnerId;
+}
+
+export function readKeptAside(db: LocalDb): Promise<readonly KeptAsideItem[]> {
+  return db.read(["device"], async (tx) => {
+    const range = IDBKeyRange.bound("kept/", "kept/\uffff");
+    const store = tx.objectStore("device");
+    const [keys, lists] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return keys.flatMap((key, index) =>
+      (lists[index] as readonly KeptAside[]).map((aside) => ({
+        from: key.slice("kept/".length) as RunnerId,
+        ...aside,
+      })),
+    );
   });
 }
 
 /** Makes `runner`, the phone's own, the account's: nothing has to be renamed. */
-export function claimAccount(db: LocalDb, runner: RunnerId, email: string): Promise<void> {
-  return db.write(["streams"], (tx) => changeStream(tx, runner, { state: "live", email }));
+export function claimAccount(db: PhoneDb, runner: RunnerId, email: string): Promise<void> {
+  return db.account(runner).write(["streams"], (tx) => changeStream(tx, runner, { state: "live", email }));
 }
 
-/** Sets the phone to a new runner of its own. What the account still has to send stays here until its next sign-in. */
-export function leaveAccount(db: LocalDb): Promise<void> {
-  return db.write(["streams", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
-    const stream = await streamOf(tx, runner);
-    if (stream.state === "local") return;
+/** Sets the phone to a new runner of its own. What the account still has to send stays in its database until its next sign-in. */
+export async function leaveAccount(db: PhoneDb): Promise<void> {
+  const runner = await readCurrentRunner(db);
+  const leaves = await db.account(runner).write(["streams"], async (tx) => {
+    if ((await streamOf(tx, runner)).state === "local") return false;
     await changeStream(tx, runner, { state: "signedOut" });
-    await putDeviceValue(tx, "currentRunner", randomId() as RunnerId);
+    return true;
   });
+  if (!leaves) return;
+  const fresh = randomId() as RunnerId;
+  await db.account(fresh).bear();
+  await db.show(fresh);
 }
 
 // Logs come before what refers to them, so that the keys made of ids are already the new ones.
@@ -140,20 +202,4 @@ async function addOp(tx: WriteTx, { runner, id, kind, body, now }: Adding) {
   const opId = randomId();
   const op: Op = { opId, record: id, kind, schema, base: 0, epoch: "", patch: Object.fromEntries(present) };
   await tx.objectStore("outbox").add({ runner, opId, record: id, op, frozen: false, writtenAt: now } as never);
-}
-
-async function forgetRunner(tx: WriteTx, runner: RunnerId) {
-  const range = IDBKeyRange.bound([runner], [runner, []]);
-  await tx.objectStore("records").delete(range);
-  await tx.objectStore("sent").delete(range);
-  await tx.objectStore("quarantine").delete(range);
-  await tx.objectStore("streams").delete(runner);
-  let cursor = await tx
-    .objectStore("outbox")
-    .index("byRunner")
-    .openCursor(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]));
-  while (cursor !== null) {
-    await cursor.delete();
-    cursor = await cursor.continue();
-  }
 }

@@ -1,0 +1,1 @@
+export { carryOver } from "@/sync";
