@@ -9,7 +9,9 @@ const IS_KNOWN = {
 };
 const REMEMBER = {
   name: "remember_client",
-  text: `insert into known_client (user_id, client_hash, seen_at) select id, $2, $3 from "user" where email = $1
+  // Held, so that an account that is being deleted at this moment is one that is not there.
+  text: `with held as (select id from "user" where email = $1 for key share)
+         insert into known_client (user_id, client_hash, seen_at) select id, $2, $3 from held
          on conflict (user_id, client_hash) do update set seen_at = excluded.seen_at`,
 };
 const FORGET_OLDEST = {

@@ -18,6 +18,7 @@ const DELETION_LOCK = 5_017_441_903;
 
 const ONE_AT_A_TIME = { name: "one_deletion_at_a_time", text: `select pg_advisory_xact_lock(${DELETION_LOCK})` };
 const LOCK_USER = { name: "lock_user", text: `select email from "user" where id = $1 for update` };
+const HOLD_USER = { name: "hold_user", text: `select from "user" where id = $1 for key share` };
 const CLOSE_INVITATIONS = {
   name: "close_invitations_of_coach",
   text: `delete from invitation where squad_id in (select squad_id from squad where coach = $1)`,
@@ -92,6 +93,11 @@ export async function beginDeletion(tx: Tx, account: string): Promise<readonly R
   return rows.map(({ runner }) => runner);
 }
 
+/** Keeps an account from being deleted until the transaction ends; false when there is none. */
+export async function holdAccount(tx: Tx, account: string): Promise<boolean> {
+  return (await rowsOf(tx, HOLD_USER, [account])).length > 0;
+}
+
 /** The runners that an account is; more than one only when taking up a phone's runner was cut short. */
 export async function runnersOfAccount(connection: Connection, account: string): Promise<readonly RunnerId[]> {
   const rows = await rowsOf<{ runner: RunnerId }>(connection, RUNNERS_OF_ACCOUNT, [account]);
@@ -126,7 +132,6 @@ export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-const DELETED_SESSION = { name: "deleted_session", text: `select from deleted_session where token_hash = $1` };
 const SWEEP = {
   name: "sweep_deleted_sessions",
   text: `delete from deleted_session where deleted_at < $1::timestamptz - interval '${DELETED_SESSION_DAYS} days'`,
@@ -140,11 +145,6 @@ const DELETION_NOTED = {
   name: "deletion_noted",
   text: `with late as (delete from device where account = $1) delete from deletion_note where account = $1`,
 };
-
-/** Whether this token was live when its account was deleted. */
-export async function isDeletedSession(connection: Connection, token: string): Promise<boolean> {
-  return (await rowsOf(connection, DELETED_SESSION, [hashToken(token)])).length > 0;
-}
 
 export async function sweepDeletedSessions(connection: Connection, now: Date): Promise<void> {
   await rowsOf(connection, SWEEP, [now]);

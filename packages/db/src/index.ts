@@ -54,7 +54,7 @@ export {
   deletionNoted,
   deletionsToNote,
   hashToken,
-  isDeletedSession,
+  holdAccount,
   keepTokenHashes,
   runnersOfAccount,
   sweepDeletedSessions,

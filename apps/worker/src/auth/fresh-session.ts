@@ -33,17 +33,17 @@ export function freshSessions({ db, secret, cookieName }: FreshSessionOptions) {
     .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() + ${FRESH_FOR}::interval`)))
     .prepare("fresh_session");
   return async (context: Context): Promise<Account | null> => {
-    const token = sessionToken(context, { secret, cookieName });
+    const token = sessionToken(context, { cookieName, secret });
     if (token === null) return null;
     const [account] = await freshSession.execute({ token });
     return account ?? null;
   };
 }
 
-/** The token that the request carries, signed by us; the session may have ended. */
+/** The token in the request's cookie; null when there is none that this server signed. */
 export function sessionToken(
   context: Context,
-  { secret, cookieName }: Pick<FreshSessionOptions, "secret" | "cookieName">,
+  { cookieName, secret }: Pick<FreshSessionOptions, "cookieName" | "secret">,
 ): string | null {
   return signedToken(getCookie(context, cookieName) ?? "", secret);
 }

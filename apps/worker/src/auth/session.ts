@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
+import { isOfDeletedAccount } from "@legwork/db";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env";
 import { ProblemError } from "../problem";
 import type { Accounts } from "./accounts";
-import { isOfDeletedAccount } from "./deleted-session";
-import { type Account, type FreshSessionOptions, freshSessions } from "./fresh-session";
+import { type Account, type FreshSessionOptions, freshSessions, sessionToken } from "./fresh-session";
 
 export interface SignedInEnv {
   readonly Variables: AppEnv["Variables"] & { readonly account: Account };
@@ -22,12 +24,18 @@ export function signedIn(accounts: Accounts, options: FreshSessionOptions) {
       headers: context.req.raw.headers,
       returnHeaders: true,
     });
-    if (response === null) {
-      throw new ProblemError((await isOfDeletedAccount(context, options)) ? "accountDeleted" : "signInNeeded");
-    }
+    if (response === null)
+      throw new ProblemError((await wasDeleted(context, options)) ? "accountDeleted" : "signInNeeded");
     const { id, email, name } = response.user;
     context.set("account", { id, email, name });
     await next();
     for (const cookie of headers?.getSetCookie() ?? []) context.header("Set-Cookie", cookie, { append: true });
   });
+}
+
+/** A device whose account was deleted elsewhere is told so: it is the only answer upon which it clears. */
+async function wasDeleted(context: Context, options: FreshSessionOptions): Promise<boolean> {
+  const token = sessionToken(context, options);
+  if (token === null) return false;
+  return isOfDeletedAccount(options.db, createHash("sha256").update(token).digest());
 }

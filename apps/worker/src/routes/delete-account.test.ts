@@ -213,6 +213,7 @@ test("whatever is on its way at that moment leaves nothing behind", async () => 
     deleteMe(mo),
     ...bodies.map((body) => mo.request("POST", `/api/runners/${mo.runner}/sync`, body)),
     coach.request("POST", `/api/runners/${mo.runner}/sync`, syncRequest({ ops: [commentOp()] })),
+    ...bodies.map(() => mo.request("GET", "/api/me")),
     ...bodies.map(() => browser(server.app).request("POST", "/api/auth/sign-in/email", { email, password: PASSWORD })),
   ]);
   const statuses = answers.map(({ status }) => status);

@@ -49,17 +49,18 @@ export interface Browser {
   cookie(): string;
 }
 
-export function browser(app: App, cookie = ""): Browser {
-  const cookies = new Map(cookie === "" ? [] : cookie.split("; ").map((pair) => splitPair(pair)));
+export function browser(app: App, carried = ""): Browser {
+  const cookies = new Map(carried === "" ? [] : carried.split("; ").map((pair) => splitPair(pair)));
+  const cookie = () => [...cookies].map((pair) => pair.join("=")).join("; ");
   return {
-    cookie: () => [...cookies].map((pair) => pair.join("=")).join("; "),
+    cookie,
     async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
         headers: {
           Origin: ORIGIN,
           ...headers,
-          ...(cookies.size === 0 ? {} : { Cookie: [...cookies].map((pair) => pair.join("=")).join("; ") }),
+          ...(cookies.size === 0 ? {} : { Cookie: cookie() }),
           ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         },
         ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
