@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { inTransaction, lockHead, revokeGrant, writeGrant } from "@legwork/db";
 import { RECORD_KINDS, type RecordId, type RecordKind } from "@legwork/core/record";
-import type { Grant, Invitation, Op, Scope, Squad } from "@legwork/core/wire";
+import type { AccountSessions, Grant, Invitation, Op, Scope, Squad } from "@legwork/core/wire";
 import { feelOp, randomRecordId } from "../testing/stream";
 import { type Browser, browser, type SignedInBrowser, signedUp, type TestServer } from "../testing/test-server";
 import type { Role } from "./role-matrix";
@@ -22,6 +22,8 @@ export interface People {
   readonly records: ReadonlyMap<RecordKind, RecordId>;
   /** A code that nobody has used. */
   invite(): Promise<string>;
+  /** The id under which Mo's browser stands in the list of sessions. */
+  sessionOfMo(): Promise<string>;
   /** Mo joins the coach's squad again, when that was ended. */
   rejoin(): Promise<void>;
   /** Gives the coach exactly this. */
@@ -65,6 +67,10 @@ export async function gatherPeople(server: TestServer): Promise<People> {
       deletedAccount: await deletedAccount(server),
     },
     invite: async () => (await invitation(coach, squad)).code,
+    async sessionOfMo() {
+      const { sessions } = (await (await mo.request("GET", "/api/me/sessions")).json()) as AccountSessions;
+      return sessions[0]?.id ?? "";
+    },
     async rejoin() {
       await join(mo, coach, squad);
     },

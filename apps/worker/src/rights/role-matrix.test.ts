@@ -9,8 +9,13 @@ import { type Outcome, type Role, ROLE_MATRIX, ROLES } from "./role-matrix";
 
 const SECRET = "secret-of-mo-";
 const READS: readonly string[] = COACH_READS;
+const GUESS = "a guess of somebody";
 /** After these somebody is no longer who they were. */
-const ENDING: ReadonlySet<string> = new Set(["POST /api/auth/sign-out"]);
+const ENDING: ReadonlySet<string> = new Set([
+  "POST /api/auth/sign-out",
+  "DELETE /api/me/sessions",
+  "DELETE /api/me/sessions/:session",
+]);
 
 let server: TestServer;
 let everybody: People;
@@ -85,6 +90,7 @@ async function valuesOf(people: People, { route, nowhere = false }: Pick<Questio
     squad: people.squad.id,
     grantee: people.coach.account.id,
     record: people.records.get("run_feel") ?? "",
+    ...(route.includes(":session") ? { session: await people.sessionOfMo() } : {}),
     ...(route.includes(":code") ? { code: await people.invite() } : {}),
   } as Readonly<Record<string, string>>;
 }
@@ -97,6 +103,14 @@ function bodyOf({ mo }: People, route: string): unknown {
       return { ...syncRequest(), opIds: [randomUUID()] };
     case "POST /api/me/runner":
       return { runner: mo.runner };
+    case "DELETE /api/me":
+      return { password: GUESS };
+    case "POST /api/me/password":
+      return { current: GUESS, password: "another long one, not weak" };
+    case "POST /api/me/email":
+      return { email: "guess@example.org", password: GUESS };
+    case "POST /api/me/email/confirm":
+      return { email: "guess@example.org", code: "12345678" };
     case "POST /api/squads":
       return { name: "Another track" };
     default:
@@ -118,7 +132,9 @@ function outcomeOf({ status, text }: Answer): readonly Outcome[] {
     case "accountDeleted":
       return ["gone"];
     case "wrongPassword":
-      return ["password"];
+    case "wrongCode":
+    case "noMailServer":
+      return ["password", "own"];
     // Open to everybody, and asked here with an empty body.
     case "invalidRequest":
       return ["own"];

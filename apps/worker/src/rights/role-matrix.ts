@@ -13,7 +13,7 @@ export type Role = (typeof ROLES)[number];
 /**
  * What the asker gets. `yes`: what was asked for · `own`: an answer about themselves, nothing of Mo in it · `signIn`: 401 ·
  * `hidden`: the 404 of what does not exist, byte for byte · `taken`: 409, an id is in use · `gone`: 410, the account was deleted ·
- * `password`: asked for the password, which only its owner has.
+ * `password`: asked for the password or the code, which only its owner has.
  */
 export type Outcome = "yes" | "own" | "signIn" | "hidden" | "taken" | "gone" | "password";
 type Row = Readonly<Record<Role, Outcome>>;
@@ -37,6 +37,8 @@ const RUNNER_ONLY: Row = { ...signedIn("hidden"), runner: "yes" };
 const RUNNER_AND_COACH: Row = { ...RUNNER_ONLY, coach: "yes" };
 /** About the squad in which the coach has Mo. */
 const ITS_COACH: Row = { ...signedIn("hidden"), coach: "yes" };
+/** About whoever asks, and only with what they alone know; here everybody guesses. */
+const KNOWS_THE_PASSWORD = signedIn("password");
 /** An open invitation is for whoever holds its code. */
 const WHO_HAS_THE_CODE: Row = { ...signedIn("own"), runner: "yes" };
 
@@ -48,7 +50,19 @@ export const ROLE_MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/auth/sign-up/email": OPEN,
   "POST /api/auth/sign-in/email": OPEN,
   "POST /api/auth/sign-out": OPEN,
+  "GET /api/auth/ways": OPEN,
+  "POST /api/auth/codes": OPEN,
+  "POST /api/auth/sign-in/code": OPEN,
+  "POST /api/auth/new-password": OPEN,
+  "POST /api/auth/confirm-email": OPEN,
   "GET /api/me": SELF,
+  "DELETE /api/me": KNOWS_THE_PASSWORD,
+  "POST /api/me/password": KNOWS_THE_PASSWORD,
+  "POST /api/me/email": KNOWS_THE_PASSWORD,
+  "POST /api/me/email/confirm": KNOWS_THE_PASSWORD,
+  "GET /api/me/sessions": SELF,
+  "DELETE /api/me/sessions": SELF,
+  "DELETE /api/me/sessions/:session": RUNNER_ONLY,
   "POST /api/me/runner": { ...signedIn("taken"), runner: "yes" },
   "GET /api/me/grants": SELF,
   "DELETE /api/me/grants/:grantee": RUNNER_ONLY,
