@@ -19,10 +19,12 @@ import { documentHandler } from "./openapi";
 import { accountRoutes } from "./routes/account";
 import { authRoutes } from "./routes/auth";
 import { codeRoutes } from "./routes/codes";
+import { exportRoutes } from "./routes/export";
 import { healthRoutes } from "./routes/health";
 import { invitationRoutes } from "./routes/invitations";
 import { meRoutes } from "./routes/me";
 import { previewRoutes } from "./routes/preview";
+import { runnerStreamRoutes } from "./routes/runner-stream";
 import { squadRoutes } from "./routes/squads";
 import { syncRoutes } from "./routes/sync";
 import { serveStatic } from "./static/serve-static";
@@ -103,9 +105,12 @@ function apiRoutes(options: ApiOptions): App {
   }
   own.route("/me", meRoutes(db, now));
   own.route("/me", accountRoutes({ db, accounts, attempts, sendMail, noteDeletion, secret, cookieName, now }));
+  own.route("/me", exportRoutes(db, now));
   own.route("/squads", squadRoutes(db, now));
   own.route("/invitations", invitationRoutes(db, now));
-  own.route("/runners", syncRoutes(postgresStore(db, now)));
+  const store = postgresStore(db, now);
+  own.route("/runners", syncRoutes(store));
+  own.route("/runners", runnerStreamRoutes({ db, store, now }));
 
   const auth = new Hono<AppEnv>();
   auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));

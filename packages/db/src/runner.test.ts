@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
 import { devicesOfRunner, saveDevice } from "./device";
 import { lockHead, readHead } from "./head";
-import { QUARANTINED_PER_RUNNER_MAX, quarantineOps } from "./quarantine";
+import { QUARANTINED_PER_AUTHOR_MAX, quarantineOps } from "./quarantine";
 import { claimRunner, createRunner, runnerOfAccount } from "./runner";
 import { readSummaries, writeSummaries } from "./summary";
 import { testDatabase, type TestDatabase } from "./testing";
@@ -59,10 +59,10 @@ test("quarantine keeps an op once and never more than its bound per runner", asy
   const refused = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ op: `{"op":${index}}`, code: "unknownKind", author: "me" }));
   await quarantineOps(db, runner, refused(3));
-  await quarantineOps(db, runner, refused(QUARANTINED_PER_RUNNER_MAX + 30));
+  await quarantineOps(db, runner, refused(QUARANTINED_PER_AUTHOR_MAX + 30));
 
   const { rows } = await db.client.query("select count(*) as kept from op_quarantine where runner_id = $1", [runner]);
-  expect(rows).toEqual([{ kept: QUARANTINED_PER_RUNNER_MAX }]);
+  expect(rows).toEqual([{ kept: QUARANTINED_PER_AUTHOR_MAX }]);
 });
 
 test("a device that only asks for news is not written again within a minute", async () => {

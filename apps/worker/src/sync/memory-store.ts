@@ -19,7 +19,9 @@ interface Stream {
   readonly metIn: number;
   readonly records: ReadonlyMap<RecordId, StoredRecord>;
   readonly receipts: ReadonlyMap<string, Receipt>;
-  readonly past: readonly PastWrite[];
+  readonly past: readonly (PastWrite & { readonly at: string })[];
+  /** ISO instants at which records took their revs. */
+  readonly changedAt: ReadonlyMap<RecordId, string>;
   readonly refused: readonly RefusedOp[];
   readonly grants: ReadonlyMap<string, Scope>;
 }
@@ -41,7 +43,7 @@ export interface MemoryStore extends StreamStore {
 
 export type MemoryStream = Stream;
 
-export function memoryStore(): MemoryStore {
+export function memoryStore(now: () => Date = () => new Date()): MemoryStore {
   const streams = new Map<RunnerId, Stream>();
   let life = 0;
   const queues = new Map<RunnerId, Promise<unknown>>();
@@ -71,7 +73,7 @@ export function memoryStore(): MemoryStore {
     },
     locked: (runner, work) =>
       locked(runner, async (stream) => {
-        const open = openStream(stream, life);
+        const open = openStream(stream, { life, at: now().toISOString() });
         const result = await work(open.locked);
         return [open.after(), result];
       }),
@@ -85,7 +87,14 @@ export function memoryStore(): MemoryStore {
     },
     createRunner(runner, account, epoch) {
       const head = { account, epoch, head: 0, restoreHead: 0, endedEpochs: {}, digest: {} };
-      const nothing = { records: new Map(), receipts: new Map(), grants: new Map(), past: [], refused: [] };
+      const nothing = {
+        records: new Map(),
+        receipts: new Map(),
+        grants: new Map(),
+        changedAt: new Map(),
+        past: [],
+        refused: [],
+      };
       streams.set(runner, { head, metIn: life, ...nothing });
     },
     beginServerEpoch() {
@@ -100,7 +109,7 @@ export function memoryStore(): MemoryStore {
       });
     },
     refused: (runner) => streams.get(runner)?.refused ?? [],
-    past: (runner) => streams.get(runner)?.past ?? [],
+    past: (runner) => (streams.get(runner)?.past ?? []).map(({ id, rev, values }) => ({ id, rev, values })),
     devices: (runner) => [...(devices.get(runner)?.values() ?? [])],
     peek: (runner) => streams.get(runner) ?? null,
     setBack: (runner, stream) => void streams.set(runner, stream),
@@ -118,16 +127,32 @@ function viewOf(stream: Stream, life: number): StreamView {
       return { records: changed.slice(0, limit).map(toSynced), more: changed.length > limit };
     },
     receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
+    async history(id) {
+      const record = stream.records.get(id);
+      if (!record) return null;
+      const past = stream.past.filter((write) => write.id === id);
+      return { record, changedAt: stream.changedAt.get(id) ?? "", past, knownFrom: 0 };
+    },
   };
 }
 
-function openStream(before: Stream, life: number): { readonly locked: LockedStream; readonly after: () => Stream } {
+interface Turn {
+  readonly life: number;
+  /** ISO instant of the transaction. */
+  readonly at: string;
+}
+
+function openStream(
+  before: Stream,
+  { life, at }: Turn,
+): { readonly locked: LockedStream; readonly after: () => Stream } {
   let stream = before;
   const locked: LockedStream = {
     head: viewOf(before, life).head,
     grantTo: (account) => viewOf(stream, life).grantTo(account),
     changes: (query) => viewOf(stream, life).changes(query),
     receipts: (opIds) => viewOf(stream, life).receipts(opIds),
+    history: (record) => viewOf(stream, life).history(record),
     records: async (ids) => ids.flatMap((id) => stream.records.get(id) ?? []),
     async buried({ id, rev }) {
       const values = stream.past
@@ -141,7 +166,8 @@ function openStream(before: Stream, life: number): { readonly locked: LockedStre
         head: { ...stream.head, head, digest },
         records: new Map([...stream.records, ...records.map((record) => [record.id, record] as const)]),
         receipts: new Map([...stream.receipts, ...receipts.map((receipt) => [receipt.opId, receipt] as const)]),
-        past: [...stream.past, ...past],
+        past: [...stream.past, ...past.map((write) => ({ ...write, at }))],
+        changedAt: new Map([...stream.changedAt, ...records.map((record) => [record.id, at] as const)]),
       };
     },
     async refuse(ops) {

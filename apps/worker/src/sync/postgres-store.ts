@@ -9,6 +9,7 @@ import {
   readBuried,
   readGrant,
   readHead,
+  readHistory,
   readReceipts,
   readRecords,
   type RunnerHead,
@@ -66,6 +67,7 @@ function viewOf(connection: Connection, head: RunnerHead): StreamView {
       return grant === null ? null : { read: grant.read, write: grant.write };
     },
     changes: (query) => changesAfter(connection, head.runner, query),
+    history: (record) => readHistory(connection, head.runner, record),
     async receipts(opIds) {
       const receipts = await readReceipts(connection, head.runner, opIds);
       return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));

@@ -1,4 +1,13 @@
-import type { Buried, Digest, Epochs, PastValue, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import type {
+  Buried,
+  Digest,
+  Epochs,
+  PastValue,
+  RecordId,
+  RecordPast,
+  RunnerId,
+  StoredRecord,
+} from "@legwork/core/record";
 import type { Scope, SyncedRecord } from "@legwork/core/wire";
 
 /** What the server knows of a runner's stream. */
@@ -76,6 +85,8 @@ export interface StreamView {
   changes(query: ChangesQuery): Promise<Changes>;
   /** Those that exist, in no order. */
   receipts(opIds: readonly string[]): Promise<readonly Receipt[]>;
+  /** A record and what was put aside of it; null when there is none. */
+  history(record: RecordId): Promise<RecordPast | null>;
 }
 
 /** One runner's stream under its lock: no other push, grant or revocation moves it until the work is done. */

@@ -2,6 +2,7 @@ import { digestOf, healthId, heldId, type RunnerId } from "@legwork/core/record"
 import type { Scope } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PastWrite, RefusedOp, StreamStore } from "../sync/stream-store";
+import { historyContract } from "./history-contract";
 import { rewindContract } from "./rewind-contract";
 import { commentOp, feelOp, randomRecordId, randomRunner, sync, synced } from "./stream";
 
@@ -302,6 +303,7 @@ export function storeContract(under: () => StoreUnderTest): void {
     });
   });
 
+  historyContract(under);
   rewindContract(under);
 
   test("writers at once and a reader: no rev is missed by the cursor", async () => {

@@ -81,13 +81,19 @@ function begin(input: MergeInput): MergeOutcome {
 function mergeIntoTombstone(input: MergeInput, tombstone: StoredRecord): MergeOutcome {
   const { op } = input;
   if (op.del === true) return unchanged(input, tombstone);
-  if (op.base === 0 || hasSeen(input, [tombstone.rev, tombstone.author])) return begin(input);
+  const { rev: deletedAt, author: deletedBy } = tombstone;
+  const undone: PastValue = { key: "", value: null, reason: "replaced", author: deletedBy, rev: deletedAt };
+  if (op.base === 0 || hasSeen(input, [deletedAt, deletedBy])) {
+    const begun = begin(input);
+    return "past" in begun ? { ...begun, past: [undone] } : begun;
+  }
 
   const { body, keyRev } = input.buried ?? { body: {}, keyRev: {} };
   const merged = mergePatch(input, { ...tombstone, body, keyRev, deleted: false });
   const rev = merged.nextRev;
   const deletion = heldRecord({ op, author: tombstone.author, rev, key: "", value: null });
-  return { ...merged, status: "held", held: [...merged.held, deletion], nextRev: rev + 1 };
+  const past = [...merged.past, undone];
+  return { ...merged, status: "held", past, held: [...merged.held, deletion], nextRev: rev + 1 };
 }
 
 function mergeDeletion(input: MergeInput, record: StoredRecord): Merged {
@@ -123,7 +129,7 @@ function mergePatch(input: MergeInput, record: StoredRecord): Merged {
       refused.push([key, value]);
     } else {
       written[key] = value;
-      if (current === null || !keyRev) continue;
+      if (!keyRev) continue;
       const reason = hasSeen(input, keyRev) ? "replaced" : "conflict";
       past.push({ key, value: current, reason, author: keyRev[1], rev: keyRev[0] });
     }

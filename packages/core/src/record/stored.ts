@@ -13,9 +13,9 @@ export const PAST_REASONS = ["replaced", "conflict", "writtenOnce", "deleted"] a
 /** `conflict`: the same person's other device wrote meanwhile; `writtenOnce`: the first value stayed, this is the later one. */
 export type PastReason = (typeof PAST_REASONS)[number];
 
-/** A value that is no longer, or never became, part of its record. */
+/** A value that is no longer, or never became, part of its record; null where an entry that had been removed came back. */
 export interface PastValue {
-  /** Key of the body; empty = the whole body, with `value` a `Buried`. */
+  /** Key of the body; empty = the whole record: `value` is a `Buried` when it was deleted, null when it was deleted and came back. */
   readonly key: string;
   readonly value: Json;
   readonly reason: PastReason;

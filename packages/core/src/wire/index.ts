@@ -1,5 +1,5 @@
 export { POKES_PATH } from "./pokes";
-export { HISTORY_DAYS, historyPath, RecordHistory, RecordVersion } from "./history";
+export { HISTORY_DAYS, historyPath, RecordHistory, RecordVersion, Refusal, RefusalPage, refusalsPath } from "./history";
 export {
   MANIFEST_OPS_MAX,
   manifestPath,
