@@ -111,13 +111,13 @@ async function beginLoad(url: string) {
 
   const acknowledged: string[] = [];
   const refusals: (number | "network")[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const sync = (at: string, request: Parameters<typeof syncRequest>[0]) =>
     fetch(`${at}/api/runners/${runner}/sync`, { method: "POST", headers, body: JSON.stringify(syncRequest(request)) });
 
   const writer = async (_: unknown, index: number) => {
     let op = feelOp();
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const answer = await sync(url, { ops: [op], device: `device-${index}`, limit: 1 }).catch(() => null);
       const body = answer?.ok === true ? ((await answer.json().catch(() => null)) as SyncResponse | null) : null;
       if (body !== null) {
@@ -137,7 +137,7 @@ async function beginLoad(url: string) {
       while (acknowledged.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
     },
     async end() {
-      isOver = true;
+      over.abort();
       await writers;
     },
     /** Every acknowledged op is in the stream, and none is there twice. */

@@ -148,7 +148,8 @@ async function readAs(app: App, coach: SignedInBrowser, runner: RunnerId): Promi
 }
 
 /** The phone's own code over a database of its own, signed in as the runner. */
-async function phone(name: string, { runner, cookie }: SignedInBrowser) {
+async function phone(name: string, person: SignedInBrowser) {
+  const { runner } = person;
   const database = `${name}-${randomId()}`;
   await signInDevice(database, runner);
   const db: AccountDb = openDeviceDb(database, runner);
@@ -168,7 +169,7 @@ async function phone(name: string, { runner, cookie }: SignedInBrowser) {
       vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
         const headers = new Headers(init.headers);
         headers.set("Origin", ORIGIN);
-        headers.set("Cookie", cookie());
+        headers.set("Cookie", person.cookie());
         return app.request(`${ORIGIN}${path}`, { ...init, headers });
       });
       expect(await runCycle({ db, transport: httpTransport, runner, now, insist: true })).toEqual({
