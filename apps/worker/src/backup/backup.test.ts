@@ -37,11 +37,11 @@ const NOW = new Date("2026-03-03T02:00:00Z");
 describe("a backup", () => {
   test("of a server under load is one moment: heads, digests, records and receipts agree after the restore", async () => {
     const runners = await Promise.all([signedUp(server.app), signedUp(server.app), signedUp(server.app)]);
-    let writing = true;
+    const over = new AbortController();
     let pushed = 0;
     const writers = runners.map(async (runner) => {
       const known = feelOp();
-      for (let feel = 0; writing; feel += 1) {
+      for (let feel = 0; !over.signal.aborted; feel += 1) {
         const change = feelOp({ record: known.record, patch: { ...known.patch, feel: 1 + (feel % 5) }, base: feel });
         await runner.sync(runner.runner, { ops: [feelOp(), change] });
         pushed += 2;
@@ -51,7 +51,7 @@ describe("a backup", () => {
     const before = pushed;
     const made = await backup();
     await until(() => pushed > before + 30);
-    writing = false;
+    over.abort();
     await Promise.all(writers);
 
     await restoreIt(made.path);

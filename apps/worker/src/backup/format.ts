@@ -30,13 +30,13 @@ export const Header = v.object({
 export type Header = v.InferOutput<typeof Header>;
 
 /** A secret that lies beside the database, without which everybody would have to sign in again. */
-export const FileLine = v.object({
+const FileLine = v.object({
   line: v.literal("file"),
   name: v.literal("session-secret"),
   content: v.string(),
 });
-export const TableLine = v.object({ line: v.literal("table"), name: TableName, columns: v.array(v.string()) });
-export const TableEndLine = v.object({
+const TableLine = v.object({ line: v.literal("table"), name: TableName, columns: v.array(v.string()) });
+const TableEndLine = v.object({
   line: v.literal("tableEnd"),
   name: TableName,
   rows: Count,
@@ -44,13 +44,13 @@ export const TableEndLine = v.object({
   /** Of the rows' bytes. */
   sha256: Sha256,
 });
-export const SequencesLine = v.object({
+const SequencesLine = v.object({
   line: v.literal("sequences"),
   /** The last value each handed out, as text: it may be larger than a number holds. */
   last: v.record(v.string(), v.pipe(v.string(), v.regex(/^-?\d+$/))),
 });
 /** Last line: a file without it is cut off. */
-export const EndLine = v.object({
+const EndLine = v.object({
   line: v.literal("end"),
   tables: Count,
   rows: Count,
@@ -58,7 +58,6 @@ export const EndLine = v.object({
   /** Of every byte before this line. */
   sha256: Sha256,
 });
-export type EndLine = v.InferOutput<typeof EndLine>;
 
 export const Line = v.variant("line", [Header, FileLine, TableLine, TableEndLine, SequencesLine, EndLine]);
 export type Line = v.InferOutput<typeof Line>;

@@ -1,0 +1,10 @@
+export { createApp } from "../app";
+export { backUp } from "../backup/back-up";
+export { restore } from "../backup/restore";
+export { browser, ORIGIN, SECRET, signedUp, syncRequest, testServer } from "./test-server";
+export type { SignedInBrowser, TestServer } from "./test-server";
+export { commentOp } from "./stream";
+export { closeDatabase, openDatabase } from "@legwork/db";
+export { testDatabase } from "@legwork/db/testing";
+export type { TestDatabase } from "@legwork/db/testing";
+export { setup as startPostgres } from "@legwork/db/testing/setup";
