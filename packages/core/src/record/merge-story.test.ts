@@ -94,7 +94,7 @@ describe("a record through many changes", () => {
           next = outcome.nextRev;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("a record through many changes", () => {
           for (const [key, value] of Object.entries(patch))
             if (value !== null) expect([key, value, isKept(key, value)]).toEqual([key, value, true]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
