@@ -6,7 +6,7 @@ import {
   type RunnerId,
   type StoredRecord,
 } from "@legwork/core/record";
-import type { SyncedRecord } from "@legwork/core/wire";
+import { PAGE_BYTES_MAX, type SyncedRecord } from "@legwork/core/wire";
 import { type Connection, rowsOf } from "./connection";
 
 export interface ChangesQuery {
@@ -33,12 +33,23 @@ const READ_RECORDS = {
 };
 const CHANGES_AFTER = {
   name: "changes_after",
-  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 order by rev limit $3`,
+  text: pageOf(`select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 order by rev limit $3`),
 };
 const CHANGES_OF_KINDS_AFTER = {
   name: "changes_of_kinds_after",
-  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and (kind = any ($4::text[]) or kind = 'held') order by rev limit $3`,
+  text: pageOf(
+    `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and (kind = any ($4::text[]) or kind = 'held') order by rev limit $3`,
+  ),
 };
+
+/** Of the rows found, those whose bodies begin within a page's bytes: however long bodies are, a page stays small in memory. */
+function pageOf(found: string): string {
+  return `
+    select id, kind, schema, body, rev, deleted, author, "opId", "hasNext" from (
+      select *, sum(octet_length(body::text)) over w - octet_length(body::text) as begins, lead(rev) over w is not null as "hasNext"
+      from (${found}) changed window w as (order by rev)
+    ) sized where begins <= ${PAGE_BYTES_MAX} order by rev`;
+}
 
 const READ_PAST = {
   name: "read_past",
@@ -56,20 +67,30 @@ export function readRecords(
   return ids.length === 0 ? Promise.resolve([]) : rowsOf<StoredRecord>(connection, READ_RECORDS, [runner, ids]);
 }
 
-/** One page of what changed behind a cursor. When `more` is false the cursor may move to the head of the same snapshot. */
+interface ChangedRow extends SyncedRecord {
+  /** Whether there was another before the page was cut to its bytes. */
+  readonly hasNext: boolean;
+}
+
+/** One page of what changed behind a cursor, shorter when its bodies are long. When `more` is false the cursor may move to the head of the same snapshot. */
 export async function changesAfter(connection: Connection, runner: RunnerId, query: ChangesQuery): Promise<Changes> {
   const values = [runner, query.after, query.limit + 1];
   const rows =
     query.kinds === null
-      ? await rowsOf<SyncedRecord>(connection, CHANGES_AFTER, values)
-      : await rowsOf<SyncedRecord>(connection, CHANGES_OF_KINDS_AFTER, [...values, query.kinds]);
+      ? await rowsOf<ChangedRow>(connection, CHANGES_AFTER, values)
+      : await rowsOf<ChangedRow>(connection, CHANGES_OF_KINDS_AFTER, [...values, query.kinds]);
   const page = rows.slice(0, query.limit);
   return {
     // What a held value is about stands in its body, which only code looks into: a statement stumbles over some legal JSON.
-    records: page.filter((record) => isReadable(query.kinds, record)),
-    more: rows.length > query.limit,
+    records: page.map(asTravelling).filter((record) => isReadable(query.kinds, record)),
+    more: page.at(-1)?.hasNext === true,
     through: page.at(-1)?.rev ?? query.after,
   };
+}
+
+function asTravelling(row: ChangedRow): SyncedRecord {
+  const { hasNext: _, ...record } = row;
+  return record;
 }
 
 /** The bodies that these tombstones buried, by record id; the tombstone's rev is the rev of its deletion. */

@@ -212,7 +212,7 @@ function withinBytes(page: Changes): Changes {
   const { records } = page;
   let bytes = 0;
   const cut = records.findIndex((record, index) => {
-    bytes += JSON.stringify(record.body).length;
+    bytes += Buffer.byteLength(JSON.stringify(record.body));
     return index > 0 && bytes > PAGE_BYTES_MAX;
   });
   if (cut === -1) return page;
