@@ -16,6 +16,7 @@ export async function signUpPhone({ url, port }) {
   const path = `/api/runners/${runner}/sync`;
   let cursor = 0;
   return {
+    cookie,
     /** Sends a body made by `pushBody`; returns how many logs were applied. */
     async push(body) {
       const answer = await signedIn("POST", path, body.replace('"cursor":0', `"cursor":${cursor}`));
