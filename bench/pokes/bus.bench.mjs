@@ -150,9 +150,9 @@ async function startHearing(listener, { way, delaysMs }) {
   }
   const watched = Array.from({ length: WATCHED }, (_, index) => index + 1);
   const known = new Map();
-  let isOver = false;
+  const over = new AbortController();
   const poll = async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const { rows } = await listener.query({
         name: "poll",
         text: "select runner, head, at from bench_head where runner = any($1)",
@@ -167,7 +167,7 @@ async function startHearing(listener, { way, delaysMs }) {
   };
   const polling = poll();
   return async () => {
-    isOver = true;
+    over.abort();
     await polling;
   };
 }
@@ -201,7 +201,7 @@ function openStream({ port, cookie }) {
         let wake = () => {};
         response.on("data", (chunk) => {
           arrived += chunk.toString().split("event: ").length - 1;
-          wake();
+          if (arrived > 0) wake();
         });
         response.on("error", () => {});
         resolve({
