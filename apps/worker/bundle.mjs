@@ -19,7 +19,7 @@ export async function bundleWhileTyping(folder) {
 }
 
 function optionsFor(folder) {
-  const programs = ["serve", "demo"].map((name) => join(here, "src", `${name}.ts`));
+  const programs = ["serve", "demo", "backup", "restore"].map((name) => join(here, "src", `${name}.ts`));
   return {
     entryPoints: programs.filter((path) => existsSync(path)),
     outdir: folder,

@@ -1,12 +1,9 @@
 // How servers tell each other of a push: what each way costs the pushes, how long the news takes, and the real server's own poke.
+import { EventEmitter, once } from "node:events";
 import { get } from "node:http";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { root } from "../../scripts/run-pnpm.mjs";
-import { pushBody, signUpPhone } from "../sync/phone.mjs";
-import { startServerUnderLoad } from "../sync/server-under-load.mjs";
-
-const pg = createRequire(join(root, "apps/worker/package.json"))("pg");
+import { openConnection } from "../sync/connection.mjs";
+import { appliedIn, LOGS_PER_PUSH, makeDevices } from "../sync/devices.mjs";
+import { pg, startPostgres, startServer } from "../sync/server-under-load.mjs";
 
 const WRITERS = 8;
 const ROUNDS = 9;
@@ -20,9 +17,12 @@ const PAUSE_MS = 150;
 
 const WAYS = ["silent", "notify inside", "notify after", "polling"];
 
-const server = await startServerUnderLoad();
+const postgres = await startPostgres();
 try {
-  const pool = new pg.Pool({ ...server.postgres, max: WRITERS + 4 });
+  const database = await postgres.makeDatabase("pokes");
+  const pool = new pg.Pool({ ...database, max: WRITERS + 4 });
+  // Its connections end with Postgres when something failed before.
+  pool.on("error", () => {});
   await prepare(pool);
   const rates = Object.fromEntries(WAYS.map((way) => [way, []]));
   const delays = Object.fromEntries(WAYS.map((way) => [way, []]));
@@ -36,7 +36,6 @@ try {
       delays[way].push(...delaysMs);
     }
   }
-  await pool.end();
   console.log(
     `${WRITERS} writers, a transaction of three statements each, fsync on; medians of ${ROUNDS} rounds of ${SECONDS} s`,
   );
@@ -49,13 +48,16 @@ try {
       `${way.padEnd(14)} ${whole(median).padStart(7)} pushes/s (${rates[way].map(whole).join(", ")})  ${ratio} %${seen}`,
     );
   }
-  const pokes = await pokeMs(server);
+  const server = await startServer(postgres, database);
+  const pokes = await pokeMs(pool, server);
+  await server.stop();
+  await pool.end();
   console.log(
     `real server: push sent to poke heard, ${POKES} times   p50 ${at(pokes, 0.5)}, p99 ${at(pokes, 0.99)} ms (300 wanted)`,
   );
   process.exitCode = Number(at(pokes, 0.99)) < 300 ? 0 : 1;
 } finally {
-  await server.stop();
+  await postgres.stop();
 }
 
 async function prepare(pool) {
@@ -173,21 +175,23 @@ async function startHearing(listener, { way, delaysMs }) {
 }
 
 /** From the first byte of a push to the poke in another device's event stream, pushes one after the other. */
-async function pokeMs(target) {
-  const phone = await signUpPhone(target);
-  const stream = await openStream({ port: target.port, cookie: phone.cookie });
+async function pokeMs(pool, server) {
+  const [phone] = await makeDevices(pool, server, 1);
+  const connection = openConnection(server.port);
+  const stream = await openStream({ port: server.port, cookie: phone.cookie });
   await stream.next();
   const times = [];
   for (let poke = 0; poke < POKES; poke += 1) {
+    const request = phone.push(LOGS_PER_PUSH, poke * LOGS_PER_PUSH);
     const heard = stream.next();
     const startedAt = performance.now();
-    await phone.push(pushBody());
+    appliedIn(await connection.send(request));
     await heard;
     times.push(performance.now() - startedAt);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   stream.close();
-  phone.close();
+  connection.close();
   return times;
 }
 
@@ -197,18 +201,13 @@ function openStream({ port, cookie }) {
       { port, host: "localhost", path: "/api/pokes?device=other", headers: { Cookie: cookie } },
       (response) => {
         if (response.statusCode !== 200) return reject(new Error(`The stream answered ${response.statusCode}`));
-        let arrived = 0;
-        let wake = () => {};
+        const events = new EventEmitter();
         response.on("data", (chunk) => {
-          arrived += chunk.toString().split("event: ").length - 1;
-          if (arrived > 0) wake();
+          if (chunk.includes("event: ")) events.emit("heard");
         });
         response.on("error", () => {});
         resolve({
-          async next() {
-            while (arrived === 0) await new Promise((done) => (wake = done));
-            arrived = 0;
-          },
+          next: () => once(events, "heard"),
           close: () => request.destroy(),
         });
       },

@@ -2,14 +2,11 @@
 import { execFile, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { root } from "../../scripts/run-pnpm.mjs";
-import { LOGS_PER_PUSH, runLogBody } from "./phone.mjs";
-
-const pg = createRequire(join(root, "packages/db/package.json"))("pg");
+import { LOGS_PER_PUSH, runLogBody } from "./devices.mjs";
+import { pg } from "./server-under-load.mjs";
 
 /** Head, records and receipts of one push, as text that needs only the number of the client. */
 function statement(client) {
@@ -18,7 +15,7 @@ function statement(client) {
     return `(${index + 1}, '${JSON.stringify(runLogBody())}', '${JSON.stringify(keyRev)}')`;
   });
   return `with head as (
-      update runner_head set head = head + ${LOGS_PER_PUSH} where runner_id = ('00000000-0000-4000-8000-00000000000' || ${client})::uuid returning runner_id, head
+      update runner_head set head = head + ${LOGS_PER_PUSH} where runner_id = ('00000000-0000-4000-8000-' || lpad((${client})::text, 12, '0'))::uuid returning runner_id, head
     ), log as (
       select head.runner_id, gen_random_uuid() as id, gen_random_uuid()::text as op_id, head.head - ${LOGS_PER_PUSH} + row.n as rev, row.body, row.key_rev
       from head, (values ${rows.join(", ")}) as row (n, body, key_rev)
@@ -38,7 +35,7 @@ export function hasPgbench() {
 export async function prepareBare(connection, clients) {
   const pool = new pg.Pool(connection);
   for (let client = 0; client < clients; client += 1) {
-    const values = [`00000000-0000-4000-8000-00000000000${client}`, "account", randomUUID()];
+    const values = [`00000000-0000-4000-8000-${String(client).padStart(12, "0")}`, "account", randomUUID()];
     await pool.query(
       "insert into runner_head (runner_id, account_id, epoch, server_epoch) select $1, $2, $3, epoch from server_state",
       values,
@@ -47,17 +44,33 @@ export async function prepareBare(connection, clients) {
   await pool.end();
 }
 
-/** Logs per second over `seconds`. */
-export function bareLogsPerSecond(connection, { clients, seconds }) {
-  return hasPgbench() ? byPgbench(connection, { clients, seconds }) : byPg(connection, { clients, seconds });
+/**
+ * Logs per second over `seconds`. `parsed`: each statement comes as text with its rows, as rows from outside must; `prepared`: the rows
+ * are constants that the server parsed once, which nobody's real rows can be.
+ */
+export function bareLogsPerSecond(connection, options) {
+  return hasPgbench() ? byPgbench(connection, options) : byPg(connection, options);
 }
 
-async function byPgbench({ host, port, user, password, database }, { clients, seconds }) {
+async function byPgbench({ host, port, user, password, database }, { clients, seconds, mode }) {
   const folder = mkdtempSync(join(tmpdir(), "legwork-pgbench-"));
   const script = join(folder, "push.sql");
   writeFileSync(script, `${statement(":client_id").replaceAll("\n", " ")};\n`);
   const where = ["-h", host, "-p", port, "-U", user, database];
-  const options = ["-n", "-M", "prepared", "-c", clients, "-j", 1, "-T", seconds, "-f", script, ...where].map(String);
+  const options = [
+    "-n",
+    "-M",
+    mode === "parsed" ? "simple" : "prepared",
+    "-c",
+    clients,
+    "-j",
+    1,
+    "-T",
+    seconds,
+    "-f",
+    script,
+    ...where,
+  ].map(String);
   // Not the synchronous form: our kept connections must see it when the server lets them go meanwhile.
   const { stdout } = await promisify(execFile)("pgbench", options, { env: { ...process.env, PGPASSWORD: password } });
   rmSync(folder, { recursive: true });
@@ -66,7 +79,7 @@ async function byPgbench({ host, port, user, password, database }, { clients, se
   return Number(perSecond) * LOGS_PER_PUSH;
 }
 
-async function byPg(connection, { clients, seconds }) {
+async function byPg(connection, { clients, seconds, mode }) {
   const pool = new pg.Pool({ ...connection, max: clients });
   const until = performance.now() + seconds * 1000;
   const counts = await Promise.all(
@@ -74,7 +87,8 @@ async function byPg(connection, { clients, seconds }) {
       const connected = await pool.connect();
       const text = statement(client);
       let pushes = 0;
-      for (; performance.now() < until; pushes += 1) await connected.query({ name: "bare_push", text });
+      for (; performance.now() < until; pushes += 1)
+        await connected.query(mode === "parsed" ? { text } : { name: "bare_push", text });
       connected.release();
       return pushes;
     }),

@@ -1,50 +1,96 @@
 // The real server as its own process over the built-in Postgres with fsync on, and a way into the same Postgres beside it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../../scripts/run-pnpm.mjs";
 import { bundle } from "../../apps/worker/bundle.mjs";
 
+export const pg = createRequire(join(root, "packages/db/package.json"))("pg");
+/** Signs the sessions of the devices, which are written into the database and not signed in. */
+export const SECRET = "a secret of the bench, long enough to be taken";
 const START_WITHIN_MS = 30_000;
+const DIST = join(root, "apps/worker/dist");
+// Linux counts processor time in these.
+const TICK_MS = 10;
 
-export async function startServerUnderLoad() {
-  const dist = join(root, "apps/worker/dist");
-  await bundle(dist);
-  const { startEmbedded } = await databaseParts(dist);
+/** The built-in Postgres with fsync on, in a folder that `stop` removes. */
+export async function startPostgres() {
+  await bundle(DIST);
+  const { startEmbedded } = await databaseParts();
   const folder = mkdtempSync(join(tmpdir(), "legwork-bench-"));
   // Postgres may run as another user, who must pass through.
   chmodSync(folder, 0o711);
   const postgres = await startEmbedded({ dataDir: join(folder, "postgres") });
+  return {
+    folder,
+    connection: postgres.connection,
+    async makeDatabase(database) {
+      const client = new pg.Client(postgres.connection);
+      await client.connect();
+      await client.query(`create database ${database}`);
+      await client.end();
+      return { ...postgres.connection, database };
+    },
+    async stop() {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server on a database. With LEGWORK_BENCH_PROFILE=<folder> it leaves a processor profile there. */
+export async function startServer(postgres, connection, bundleFolder = DIST) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const child = spawn(process.execPath, [join(dist, "serve.js")], {
+  const profile = process.env.LEGWORK_BENCH_PROFILE;
+  const flags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  const dataDir = mkdtempSync(join(postgres.folder, "data-"));
+  // Thousands of phones that are told to wait are thousands of lines.
+  const log = join(dataDir, "log");
+  const child = spawn(process.execPath, [...flags, join(bundleFolder, "serve.js")], {
     env: {
       ...process.env,
       PORT: String(port),
-      LEGWORK_DATA_DIR: join(folder, "data"),
-      DATABASE_URL: urlOf(postgres.connection),
+      LEGWORK_DATA_DIR: dataDir,
+      LEGWORK_SECRET: SECRET,
+      DATABASE_URL: urlOf(connection),
     },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", openSync(log, "w")],
   });
   const url = `http://localhost:${port}`;
   const stop = async () => {
     child.kill("SIGTERM");
     if (child.exitCode === null) await once(child, "exit");
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
   };
   if (!(await becomesHealthy(url, child))) {
     await stop();
-    throw new Error("The server did not start.");
+    throw new Error(`The server did not start:\n${readFileSync(log, "utf8").slice(-2_000)}`);
   }
-  return { url, port, postgres: postgres.connection, stop };
+  return {
+    url,
+    port,
+    /** Processor time so far, in milliseconds. */
+    processorMs: () => processorMs(child.pid),
+    memoryMb: () => memoryMb(child.pid),
+    stop,
+  };
+}
+
+function processorMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+function memoryMb(pid) {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
 }
 
 /** TypeScript of packages/db, bundled beside the server so that it finds the same npm packages. */
-async function databaseParts(dist) {
-  const outfile = join(dist, "bench-database.mjs");
+async function databaseParts() {
+  const outfile = join(DIST, "bench-database.mjs");
   await build({
     entryPoints: [join(root, "packages/db/src/embedded/index.ts")],
     outfile,
@@ -61,7 +107,7 @@ async function databaseParts(dist) {
   }
 }
 
-function urlOf({ host, port, user, password, database }) {
+export function urlOf({ host, port, user, password, database }) {
   const credentials = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   return host.startsWith("/")
     ? `postgres://${credentials}@/${database}?host=${encodeURIComponent(host)}&port=${port}`

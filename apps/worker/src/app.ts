@@ -4,6 +4,9 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { pino, type Logger } from "pino";
 import { createAccounts, sessionCookieName } from "./auth/accounts";
+import { createAttempts } from "./auth/attempts";
+import type { NoteDeletion } from "./auth/delete-account";
+import type { SendMail } from "./auth/mail";
 import { signedIn, type SignedInEnv } from "./auth/session";
 import type { App, AppEnv } from "./env";
 import { ACCOUNT_TURNS, accountTurns, type TurnLimits } from "./middleware/account-turns";
@@ -18,7 +21,9 @@ import { accountRateLimit, rateLimit, type RateLimit, spending } from "./middlew
 import { securityHeaders } from "./middleware/security-headers";
 import { documentHandler } from "./openapi";
 import { createPokes, type PokesOptions } from "./pokes/pokes";
+import { accountRoutes } from "./routes/account";
 import { authRoutes } from "./routes/auth";
+import { codeRoutes } from "./routes/codes";
 import { exportRoutes } from "./routes/export";
 import { healthRoutes } from "./routes/health";
 import { invitationRoutes } from "./routes/invitations";
@@ -45,9 +50,15 @@ export interface AppOptions {
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[];
   readonly logger?: Logger;
+  /** Whose disk the health tells of; null or left out = none. */
+  readonly dataDir?: string | null;
   readonly now?: () => Date;
   /** How many event streams and how patient with them; our own choice when not given. */
   readonly pokes?: Pick<PokesOptions, "limits" | "timing">;
+  /** Null or absent = no mail server: no codes by e-mail. */
+  readonly sendMail?: SendMail | null;
+  /** Keeps deletions where a restored backup does not forget them; absent = nowhere. */
+  readonly noteDeletion?: NoteDeletion;
   /** Null switches a limit off. */
   readonly rateLimits?: {
     /** Attempts to sign in or up, per address. */
@@ -111,7 +122,8 @@ interface ApiOptions extends AppOptions {
 }
 
 function apiRoutes(options: ApiOptions): App {
-  const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {} } = options;
+  const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {}, sendMail = null } = options;
+  const { noteDeletion = async () => {}, dataDir = null } = options;
   const {
     accounts: accountLimit = ACCOUNT_LIMIT,
     preview: previewLimit = PREVIEW_LIMIT,
@@ -120,10 +132,11 @@ function apiRoutes(options: ApiOptions): App {
     turns = ACCOUNT_TURNS,
   } = rateLimits;
   const origins = [publicUrl, ...trustedOrigins.map(originOf)];
-  const accounts = createAccounts({ db, publicUrl, origins, secret, logger });
+  const accounts = createAccounts({ db, publicUrl, origins, secret, logger, sendMail });
+  const attempts = createAttempts({ db, secret, secure: publicUrl.startsWith("https:"), now });
+  const cookieName = sessionCookieName(publicUrl);
 
   const own = new Hono<SignedInEnv>();
-  const cookieName = sessionCookieName(publicUrl);
   const session = signedIn(accounts, { db, secret, cookieName });
   const pokes = createPokes({ db, logger, ...options.pokes });
   const takesTurns = accountTurns(turns);
@@ -134,6 +147,7 @@ function apiRoutes(options: ApiOptions): App {
   // An event stream takes no turn: it stays.
   own.use("/pokes", session);
   own.route("/me", meRoutes(db, now, pokes));
+  own.route("/me", accountRoutes({ db, accounts, attempts, sendMail, noteDeletion, secret, cookieName, now }));
   own.route("/me", exportRoutes(db, now));
   own.route("/squads", squadRoutes(db, now, pokes));
   own.route("/invitations", invitationRoutes(db, now, pokes));
@@ -144,10 +158,11 @@ function apiRoutes(options: ApiOptions): App {
 
   const auth = new Hono<AppEnv>();
   auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));
-  auth.route("/", authRoutes(accounts));
+  auth.route("/", authRoutes({ accounts, attempts, canMail: sendMail !== null }));
+  auth.route("/", codeRoutes({ accounts, attempts, canMail: sendMail !== null }));
 
   const api: App = new Hono<AppEnv>();
-  api.route("/health", healthRoutes(db));
+  api.route("/health", healthRoutes({ db, dataDir }));
   api.route("/plan", previewRoutes({ limit: previewLimit, now }));
   api.route("/auth", auth);
   api.route("/", own);

@@ -3,12 +3,15 @@ import type { Problem, ProblemCode } from "@legwork/core/wire";
 /** Status and title of each code. The title says what happened; `detail` says what to do or what was wrong here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
   invalidRequest: { status: 400, title: "The request is not as documented." },
+  weakPassword: { status: 400, title: "This password is too easy to guess: take another." },
   signInNeeded: { status: 401, title: "Sign in first." },
   wrongPassword: { status: 401, title: "E-mail or password is wrong." },
+  wrongCode: { status: 401, title: "This code is wrong, used or too old: ask for a new one." },
   wrongOrigin: { status: 403, title: "This request must come from the app's own pages." },
   notFound: { status: 404, title: "There is nothing here." },
   methodNotAllowed: { status: 405, title: "This address does not answer that method." },
   emailTaken: { status: 409, title: "An account with this e-mail exists: sign in instead." },
+  noMailServer: { status: 409, title: "This server sends no e-mail: use your password." },
   runnerTaken: { status: 409, title: "This runner belongs to another account." },
   epochChanged: { status: 409, title: "The server's history has changed: read everything anew." },
   invitationUsed: { status: 409, title: "This invitation has been used: ask the coach for a new one." },

@@ -8,7 +8,9 @@ export type {
   TransactionOptions,
   Tx,
 } from "./connection";
-export { migrateDatabase } from "./migrate";
+export { appliedMigrations, knownMigrations, migrateDatabase } from "./migrate";
+export { readServerState } from "./server-state";
+export type { ServerState } from "./server-state";
 export * as schema from "./schema";
 export { claimRunner, createRunner, runnerOfAccount } from "./runner";
 export type { ClaimResult } from "./runner";
@@ -40,3 +42,21 @@ export type { InvitationResult, NewInvitation, OpenInvitation } from "./invitati
 export { listenToPokes, notifyPokes } from "./poke";
 export type { ChangedStream, Poke, PokeListener } from "./poke";
 export type { Listening } from "./listen";
+export { forgetAttempts, giveBackAttempt, sweepAttempts, takeAttempt } from "./account-attempts";
+export type { AttemptLimit, AttemptResult } from "./account-attempts";
+export { isKnownClient, KNOWN_CLIENTS_MAX, rememberClient } from "./account-clients";
+export { endOtherSessions, endSession, sessionsOfAccount } from "./account-sessions";
+export type { StoredSession } from "./account-sessions";
+export {
+  beginDeletion,
+  deleteAccountRows,
+  DELETED_SESSION_DAYS,
+  deletionNoted,
+  deletionsToNote,
+  hashToken,
+  holdAccount,
+  keepTokenHashes,
+  runnersOfAccount,
+  sweepDeletedSessions,
+} from "./account-deletion";
+export type { Deletion } from "./account-deletion";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeDatabase, openDatabase } from "./connection";
-import { migrateDatabase } from "./migrate";
+import { appliedMigrations, knownMigrations, migrateDatabase } from "./migrate";
 import * as schema from "./schema";
 import { testDatabase, type TestDatabase } from "./testing";
 
@@ -15,11 +15,21 @@ afterAll(() => database.close());
 test("servers that start at once migrate once", async () => {
   const pools = Array.from({ length: 4 }, () => openDatabase({ url: database.url, poolSize: 1 }));
 
-  await Promise.all(pools.map(migrateDatabase));
+  await Promise.all(pools.map((pool) => migrateDatabase(pool)));
   await Promise.all(pools.map(closeDatabase));
 
   const { rows } = await database.db.client.query("select count(*) as applied from drizzle.__drizzle_migrations");
-  expect(rows).toEqual([{ applied: journal().entries.length }]);
+  expect(rows).toEqual([{ applied: knownMigrations().length }]);
+  expect(await appliedMigrations(database.db)).toEqual(knownMigrations());
+});
+
+test("an older version of the tables can be made, and brought up to date later", async () => {
+  const older = await testDatabase({ isEmpty: true });
+  await migrateDatabase(older.db, { count: 1 });
+  expect(await appliedMigrations(older.db)).toEqual(knownMigrations().slice(0, 1));
+  await migrateDatabase(older.db);
+  expect(await appliedMigrations(older.db)).toEqual(knownMigrations());
+  await older.close();
 });
 
 test("every key of a runner's data begins with the runner, and of a squad's with the squad", async () => {

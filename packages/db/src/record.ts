@@ -1,4 +1,11 @@
-import type { Buried, PastValue, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
+import {
+  type Buried,
+  isReadable,
+  type PastValue,
+  type RecordId,
+  type RunnerId,
+  type StoredRecord,
+} from "@legwork/core/record";
 import type { SyncedRecord } from "@legwork/core/wire";
 import { type Connection, rowsOf } from "./connection";
 
@@ -13,8 +20,10 @@ export interface ChangesQuery {
 export interface Changes {
   /** In the order of `rev`. */
   readonly records: readonly SyncedRecord[];
-  /** True when more lie behind the last of `records`. */
+  /** True when more lie behind `through`. */
   readonly more: boolean;
+  /** The last rev that was looked at, readable or not: where the next page begins. */
+  readonly through: number;
 }
 
 const CHANGED_COLUMNS = `id, kind, schema, body, rev, deleted, author, op_id as "opId"`;
@@ -28,7 +37,7 @@ const CHANGES_AFTER = {
 };
 const CHANGES_OF_KINDS_AFTER = {
   name: "changes_of_kinds_after",
-  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and kind = any ($4::text[]) order by rev limit $3`,
+  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and (kind = any ($4::text[]) or kind = 'held') order by rev limit $3`,
 };
 
 const READ_PAST = {
@@ -54,7 +63,13 @@ export async function changesAfter(connection: Connection, runner: RunnerId, que
     query.kinds === null
       ? await rowsOf<SyncedRecord>(connection, CHANGES_AFTER, values)
       : await rowsOf<SyncedRecord>(connection, CHANGES_OF_KINDS_AFTER, [...values, query.kinds]);
-  return { records: rows.slice(0, query.limit), more: rows.length > query.limit };
+  const page = rows.slice(0, query.limit);
+  return {
+    // What a held value is about stands in its body, which only code looks into: a statement stumbles over some legal JSON.
+    records: page.filter((record) => isReadable(query.kinds, record)),
+    more: rows.length > query.limit,
+    through: page.at(-1)?.rev ?? query.after,
+  };
 }
 
 /** The bodies that these tombstones buried, by record id; the tombstone's rev is the rev of its deletion. */

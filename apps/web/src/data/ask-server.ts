@@ -19,6 +19,11 @@ export function problemCode(error: unknown): ProblemCode | "offline" | "unknown"
   return error instanceof OfflineError ? "offline" : "unknown";
 }
 
+/** No answer came, rather than a refusal. */
+export function isOffline(error: unknown): boolean {
+  return problemCode(error) === "offline";
+}
+
 interface Asking {
   readonly method?: "GET" | "POST" | "DELETE";
   readonly body?: unknown;

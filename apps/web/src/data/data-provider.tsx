@@ -3,9 +3,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import { keys } from "./keys";
-import { onLocalChange } from "./local-store";
+import { type Change, onLocalChange } from "./local-store";
 import { startSyncing } from "./sync-runner";
 import { loadWriting } from "./write-record";
+
+// A cycle that brought nothing new does not make the plan anew.
+const KEYS_BY_CHANGE = {
+  records: [keys.local],
+  account: [keys.local],
+  device: [keys.anyDevice],
+  sync: [keys.syncStatus, keys.waiting],
+  squads: [keys.squads],
+} as const satisfies Record<Change, readonly (readonly string[])[]>;
 
 /** Keeps queries and the phone's database together, and syncs while the app is open. Stands inside the QueryClientProvider. */
 export function DataProvider({ children }: { children: ReactNode }) {
@@ -13,8 +22,7 @@ export function DataProvider({ children }: { children: ReactNode }) {
   useEffect(
     () =>
       onLocalChange((what) => {
-        const queryKey = what === "device" ? keys.anyDevice : keys.local;
-        void client.invalidateQueries({ queryKey });
+        for (const queryKey of KEYS_BY_CHANGE[what]) void client.invalidateQueries({ queryKey });
       }),
     [client],
   );

@@ -1,48 +1,28 @@
-import { currentRunner, type LocalDb } from "@/local-db";
-import { streamOf } from "@/sync";
-import { localDb } from "./local-store";
+import type { RescueFile } from "@legwork/core/exchange";
+import type { ImportPreview } from "@/sync/import-records";
+import type { OpenedRescue } from "./import-rescue";
+import type { RescueMade } from "./rescue-file";
 
-/** Rises when the file's shape changes. */
-const RESCUE_VERSION = 1;
+export type { OpenedRescue } from "./import-rescue";
 
-/** Everything this phone holds of the runner, as text that any editor opens. */
-export async function makeRescueFile(): Promise<File> {
-  const content = await readEverything(localDb());
-  const day = new Date().toISOString().slice(0, 10);
-  return new File([JSON.stringify(content, null, 1)], `legwork-rescue-${day}.json`, { type: "application/json" });
+// Files are made and opened seldom, and their code is heavy: it comes with the first one.
+
+/** Everything this phone holds of the runner, and what the server can add. */
+export async function makeRescueFile(): Promise<RescueMade> {
+  return (await import("./rescue-file")).makeRescueFile();
 }
 
-function readEverything(db: LocalDb) {
-  return db.read(["records", "outbox", "quarantine", "streams", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
-    const all = IDBKeyRange.bound([runner], [runner, []]);
-    const [stream, records, refused, waiting, keptKeys] = await Promise.all([
-      streamOf(tx, runner),
-      tx.objectStore("records").getAll(all),
-      tx.objectStore("quarantine").getAll(all),
-      tx
-        .objectStore("outbox")
-        .index("byRunner")
-        .getAll(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER])),
-      tx.objectStore("device").getAllKeys(IDBKeyRange.bound("kept/", "kept/\uffff")),
-    ]);
-    const kept = await Promise.all(keptKeys.map((key) => tx.objectStore("device").get(key)));
-    return {
-      format: "legwork-rescue",
-      version: RESCUE_VERSION,
-      runner,
-      exportedAt: new Date().toISOString(),
-      stream,
-      records: records.map(({ id, kind, body, deleted, server }) => ({
-        id,
-        kind,
-        body,
-        deleted,
-        rev: server?.rev ?? 0,
-      })),
-      waiting: waiting.map(({ op }) => op),
-      refused: refused.map(({ op, code, key }) => ({ op, code, key })),
-      keptAside: kept.flat(),
-    };
-  });
+/** Sessions, sets and runs for a spreadsheet. */
+export async function makeCsvFiles(): Promise<readonly File[]> {
+  return (await import("./rescue-file")).makeCsvFiles();
+}
+
+/** Reads a file that a person chose and says what importing it would do. Nothing is written yet. */
+export async function openRescueFile(chosen: File): Promise<OpenedRescue> {
+  return (await import("./import-rescue")).openRescueFile(chosen);
+}
+
+/** Writes what the preview said. */
+export async function importRescue(file: RescueFile): Promise<ImportPreview> {
+  return (await import("./import-rescue")).importRescue(file);
 }

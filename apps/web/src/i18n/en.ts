@@ -24,6 +24,7 @@ export const parts = {
   libraryPage: () => import("./en/library.json"),
   onboarding: () => import("./en/onboarding.json"),
   progress: () => import("./en/progress.json"),
+  records: () => import("./en/records.json"),
   runLog: () => import("./en/run.json"),
   safety: () => import("@legwork/core/messages/en/safety"),
   safetyScreen: () => import("./en/safety-screen.json"),

@@ -1,6 +1,6 @@
 import type { DBSchema } from "idb";
-import type { Body, RecordId, RunnerId } from "@legwork/core/record";
-import type { Op, SyncedRecord } from "@legwork/core/wire";
+import type { Body, Digest, RecordId, RunnerId } from "@legwork/core/record";
+import type { Op, Scope, SyncedRecord } from "@legwork/core/wire";
 
 /** Name of the registry; an account's database is named after it and the runner. */
 export const DATABASE_NAME = "legwork";
@@ -64,8 +64,22 @@ export interface Stream {
   readonly email: string | null;
   readonly epoch: string | null;
   readonly cursor: number;
-  /** Head that the server last named: how far its side goes. */
+  /** Epoch ms when the server last answered. */
   readonly acknowledgedAt: number | null;
+  /** Of the server's state of every record; absent = still to be counted. */
+  readonly digest?: Digest;
+  /** What the session may read and write; null = all, absent = the server has not said yet. */
+  readonly scope?: Scope | null;
+  /** Highest rev that was given to a change of this phone; absent = not known. */
+  readonly sentRev?: number;
+  /** Account of the session, for offers. */
+  readonly account?: string;
+  /** Head at the restore that began this epoch. */
+  readonly restoreHead?: number;
+  /** Records as they stood here when the server went backwards: what nobody gives back is offered, once. */
+  readonly toOffer?: readonly SyncedRecord[];
+  /** When everything was last compared with the server, and in which epoch. */
+  readonly compared?: { readonly epoch: string; readonly at: number };
 }
 
 /** What belongs to this device only and is never synced. */
@@ -73,7 +87,7 @@ export interface DeviceValues {
   readonly device: string;
   /** The runner whose database this is. */
   readonly currentRunner: RunnerId;
-  /** Everything in here is being carried over to that runner's database: nothing is written here any more. */
+  /** Everything in here is being carried over to that runner's database, or, if it is this one's own, taken from the phone: nothing is written here any more. */
   readonly movedTo: RunnerId;
   /** By the runner of a local database: since when everything of it is in here. */
   readonly [key: `joined/${string}`]: number;

@@ -1,7 +1,10 @@
-import type { RecordId, RunnerId } from "@legwork/core/record";
-import type { OpResult, SyncedRecord, SyncResponse } from "@legwork/core/wire";
-import type { LocalDb, WriteTx } from "@/local-db";
-import { recompute } from "./shown";
+import { changeDigest, type Digest, type RecordId, type RunnerId, sameDigest } from "@legwork/core/record";
+import type { OpResult, SyncResponse } from "@legwork/core/wire";
+import type { LocalDb, Stream, WriteTx } from "@/local-db";
+import { countDigest } from "./count-digest";
+import { dropTold } from "./drop-told";
+import { sameJson } from "./same-json";
+import { recompute, showAsToldBy } from "./shown";
 import { changeStream, streamOf } from "./stream";
 
 /** Acknowledged ops are kept this long to heal a server that was set back. */
@@ -15,53 +18,108 @@ interface Applying {
   readonly now: number;
 }
 
+export interface Applied {
+  /** Whether something that is shown may have changed. */
+  readonly changed: boolean;
+  /** Whether phone and server hold the same records; `notYet` while there is more to pull or somebody else went further. */
+  readonly agreement: "same" | "differs" | "notYet" | "scopeChanged";
+}
+
 /** Takes in a whole answer, or nothing of it: results, changes and cursor in one transaction. */
-export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: Applying): Promise<void> {
+export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: Applying): Promise<Applied> {
   return db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
-    const touched = new Set<RecordId>();
-    for (const result of response.results) {
-      const record = await settle(tx, { runner, result, now });
-      if (record !== null) touched.add(record);
+    const settled = await Promise.all(response.results.map((result) => settle(tx, { runner, result, now })));
+    const touched = new Set<RecordId>(settled.flatMap((record) => record ?? []));
+    const sentRev = highestRev(stream.sentRev, response.results);
+    await forgetOldSent(tx, now - KEEP_SENT_MS);
+
+    if (stream.scope !== undefined && !sameJson(stream.scope, response.scope)) {
+      // What a coach may read has changed: nothing that was told before counts any more.
+      await dropTold(tx, runner);
+      const anew = { epoch: response.epoch, cursor: 0, digest: {}, scope: response.scope, toOffer: [] };
+      await changeStream(tx, runner, { ...anew, ...known(sentRev), acknowledgedAt: now });
+      return { changed: true, agreement: "scopeChanged" };
     }
 
     // Another tab may have gone further meanwhile, or the history may have changed: then this page is old.
     const fits = stream.cursor >= askedFrom && (stream.epoch === null || stream.epoch === response.epoch);
-    if (fits) {
-      for (const change of response.changes) {
-        await putServer(tx, runner, change);
-        touched.add(change.id);
-      }
-      await changeStream(tx, runner, {
-        epoch: response.epoch,
-        cursor: Math.max(stream.cursor, response.cursor),
-        acknowledgedAt: now,
-      });
-    } else {
-      await changeStream(tx, runner, { acknowledgedAt: now });
+    if (!fits) {
+      await showAgain(tx, runner, touched);
+      await changeStream(tx, runner, { ...known(sentRev), acknowledgedAt: now });
+      return { changed: touched.size > 0, agreement: "notYet" };
     }
-
-    for (const id of touched) {
-      const stored = await tx.objectStore("records").get([runner, id]);
-      await recompute(tx, runner, id, stored?.server ?? null);
-    }
-    await forgetOldSent(tx, now - KEEP_SENT_MS);
+    const digest = await putChanges(tx, { runner, stream, response, touched, pendingFrom: sentRev });
+    const cursor = Math.max(stream.cursor, response.cursor);
+    await changeStream(tx, runner, {
+      epoch: response.epoch,
+      cursor,
+      acknowledgedAt: now,
+      digest,
+      scope: response.scope,
+      ...known(sentRev),
+      ...(response.restoreHead === undefined ? {} : { restoreHead: response.restoreHead }),
+    });
+    const changed = touched.size > 0 || response.changes.length > 0;
+    if (response.more || cursor !== response.head) return { changed, agreement: "notYet" };
+    return { changed, agreement: sameDigest(digest, response.digest) ? "same" : "differs" };
   });
 }
 
-async function putServer(tx: WriteTx, runner: RunnerId, change: SyncedRecord) {
+interface Putting {
+  readonly runner: RunnerId;
+  readonly stream: Stream;
+  readonly response: SyncResponse;
+  /** Records of which an op was settled. */
+  readonly touched: ReadonlySet<RecordId>;
+  readonly pendingFrom: number | undefined;
+}
+
+/** Takes a page in and returns the digest after it. Everything is asked for at once: a page is 500 records, and a phone is slow. */
+async function putChanges(tx: WriteTx, { runner, stream, response, touched, pendingFrom }: Putting): Promise<Digest> {
   const records = tx.objectStore("records");
-  const stored = await records.get([runner, change.id]);
-  if (stored?.server && stored.server.rev > change.rev) return;
-  await records.put({
-    runner,
-    id: change.id,
-    kind: change.kind,
-    date: stored?.date ?? "",
-    server: change,
-    body: change.body,
-    deleted: change.deleted,
-  });
+  let digest = stream.digest ?? (await countDigest(tx, runner));
+  const before = await Promise.all(response.changes.map(({ id }) => records.get([runner, id])));
+  const newer = response.changes.filter((change, index) => (before[index]?.server?.rev ?? 0) <= change.rev);
+  for (const [index, change] of response.changes.entries()) {
+    const server = before[index]?.server ?? null;
+    if ((server?.rev ?? 0) <= change.rev) digest = changeDigest(digest, server, change);
+  }
+  const quiet = pendingFrom !== undefined && pendingFrom <= stream.cursor && (await nothingWaits(tx, runner));
+  if (quiet) await Promise.all(newer.map((change) => records.put(showAsToldBy(runner, change))));
+  else await Promise.all(newer.map((change) => recompute(tx, runner, change.id, change)));
+  const told = new Set(newer.map(({ id }) => id));
+  await showAgain(tx, runner, new Set([...touched].filter((id) => !told.has(id))));
+  return digest;
+}
+
+async function nothingWaits(tx: WriteTx, runner: RunnerId): Promise<boolean> {
+  const [waiting, refused] = await Promise.all([
+    tx
+      .objectStore("outbox")
+      .index("byRunner")
+      .count(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER])),
+    tx.objectStore("quarantine").count(IDBKeyRange.bound([runner], [runner, []])),
+  ]);
+  return waiting === 0 && refused === 0;
+}
+
+async function showAgain(tx: WriteTx, runner: RunnerId, ids: ReadonlySet<RecordId>) {
+  await Promise.all(
+    [...ids].map(async (id) => {
+      const stored = await tx.objectStore("records").get([runner, id]);
+      await recompute(tx, runner, id, stored?.server ?? null);
+    }),
+  );
+}
+
+function highestRev(before: number | undefined, results: readonly OpResult[]): number | undefined {
+  if (before === undefined) return undefined;
+  return Math.max(before, ...results.map((result) => ("rev" in result ? result.rev : 0)));
+}
+
+function known(sentRev: number | undefined) {
+  return sentRev === undefined ? {} : { sentRev };
 }
 
 interface Settling {

@@ -5,6 +5,8 @@ import { streamOf } from "./stream";
 
 /** Room for the fields of the request beside its ops. Our own choice. */
 const ENVELOPE_BYTES = 4 * 1024;
+/** Entries read at once: a batch, and some that wait behind a refused one. Our own choice. */
+const READ_AT_ONCE = 200;
 
 export interface Batch {
   readonly epoch: string | null;
@@ -25,34 +27,43 @@ export function nextBatch(
 ): Promise<Batch> {
   return db.write(["outbox", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
-    const entries = await tx
-      .objectStore("outbox")
-      .index("byRunner")
-      .getAll(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]));
-    const held = await refusedRecords(tx, runner);
+    const waiting = tx.objectStore("outbox").index("byRunner");
+    const count = await waiting.count(after(runner, 0));
+    const refused = count === 0 ? new Set<RecordId>() : await refusedRecords(tx, runner);
+    const deferred = new Set<RecordId>();
     const ops: Op[] = [];
+    let oldestWrittenAt: number | null = null;
     let bytes = ENVELOPE_BYTES;
-    for (const entry of entries) {
-      if (held.has(entry.record)) continue;
-      if (options.leaveOut.has(entry.opId)) {
-        held.add(entry.record);
-        continue;
+    let page: readonly OutboxEntry[] = count === 0 ? [] : await waiting.getAll(after(runner, 0), READ_AT_ONCE);
+    while (page.length > 0) {
+      oldestWrittenAt ??= page[0]?.writtenAt ?? null;
+      for (const entry of page) {
+        if (refused.has(entry.record)) continue;
+        if (options.leaveOut.has(entry.opId)) {
+          deferred.add(entry.record);
+          continue;
+        }
+        // One that names no other does not depend on what the server could not take yet: it may be what that waits for.
+        if (deferred.has(entry.record) && entry.op.after !== undefined) continue;
+        const op = frozenOp(entry, stream.epoch);
+        bytes += byteLength(op);
+        const isFull = ops.length >= Math.min(options.limit, OPS_PER_REQUEST_MAX);
+        if (isFull || (ops.length > 0 && bytes > REQUEST_BYTES_MAX)) return batch();
+        ops.push(op);
+        if (!entry.frozen) await tx.objectStore("outbox").put({ ...entry, op, frozen: true });
       }
-      const op = frozenOp(entry, stream.epoch);
-      bytes += byteLength(op);
-      if (ops.length >= Math.min(options.limit, OPS_PER_REQUEST_MAX) || (ops.length > 0 && bytes > REQUEST_BYTES_MAX))
-        break;
-      ops.push(op);
-      if (!entry.frozen) await tx.objectStore("outbox").put({ ...entry, op, frozen: true });
+      page = await waiting.getAll(after(runner, (page.at(-1)?.seq ?? 0) + 1), READ_AT_ONCE);
     }
-    return {
-      epoch: stream.epoch,
-      cursor: stream.cursor,
-      ops,
-      count: entries.length,
-      oldestWrittenAt: entries[0]?.writtenAt ?? null,
-    };
+    return batch();
+
+    function batch(): Batch {
+      return { epoch: stream.epoch, cursor: stream.cursor, ops, count, oldestWrittenAt };
+    }
   });
+}
+
+function after(runner: RunnerId, seq: number): IDBKeyRange {
+  return IDBKeyRange.bound([runner, seq], [runner, Number.MAX_SAFE_INTEGER]);
 }
 
 // A change made before the first contact knows no epoch; it gets the one under which it is first sent.

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import fc from "fast-check";
+import { runCycle } from "./cycle";
 import { FakeServer, type Fault } from "./testing/fake-server";
 import { makePhone, recordId } from "./testing/phone";
 import { discardRefused } from "./setbacks";
@@ -102,28 +103,99 @@ describe("sync cycle", () => {
     expect(await tab.status()).toMatchObject({ onlyHere: 0, refused: 0 });
   });
 
-  test("401 pauses and keeps everything", async () => {
+  test.each([
+    [401, "signedOut"],
+    [403, "stopped"],
+    [404, "stopped"],
+    [410, "accountDeleted"],
+    [426, "updateNeeded"],
+  ] as const)("%i stops the stream as %s, asks no more by itself, and keeps everything", async (status, connection) => {
     const server = new FakeServer();
     const phone = await makePhone(server);
     const id = recordId();
     await phone.write(id, { name: "Ada" });
-    server.faults = [{ status: 401 }];
+    server.faults = [{ status }];
     expect(await phone.sync()).toEqual({ status: "paused" });
-    expect(await phone.status()).toMatchObject({ onlyHere: 1, connection: "signedOut" });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, connection });
+    const { db, runner } = phone;
+    expect(await runCycle({ db, transport: server, runner, now: () => 5 })).toEqual({ status: "paused" });
+    expect(server.requests).toHaveLength(1);
     expect((await phone.shown(id))?.body).toEqual({ name: "Ada" });
+    // Asked by the runner it tries again, and goes on where it stopped.
+    expect(await phone.sync()).toMatchObject({ status: "upToDate" });
+    expect(await phone.status()).toMatchObject({ onlyHere: 0, connection: "live" });
   });
 
-  test.each([
-    [404, "stopped"],
-    [426, "updateNeeded"],
-    [410, "accountDeleted"],
-  ] as const)("%i stops the stream as %s and keeps everything", async (status, connection) => {
+  test.each([500, 502, 429, 503])("%i is tried again after the time that the server names", async (status) => {
     const server = new FakeServer();
     const phone = await makePhone(server);
     await phone.write(recordId(), { name: "Ada" });
-    server.faults = [{ status }];
-    await phone.sync();
-    expect(await phone.status()).toMatchObject({ onlyHere: 1, connection });
+    server.faults = [{ status, retryAfterMs: 7_000 }];
+    expect(await phone.sync()).toEqual({ status: "retry", afterMs: 7_000 });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, connection: "live", refused: 0 });
+  });
+
+  test("a 400 about the envelope puts no change aside", async () => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    await phone.write(recordId(), { name: "Ada" });
+    server.faults = [{ status: 400, code: "invalidRequest", at: "cursor" }];
+    expect(await phone.sync()).toMatchObject({ status: "retry" });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, refused: 0 });
+  });
+
+  test("a 400 about an op puts aside only that one", async () => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    for (const name of ["Ada", "Bo"]) await phone.write(recordId(), { name });
+    const about = { status: 400, code: "invalidRequest", at: "ops[0].patch" } as const;
+    server.faults = [about, about];
+    expect(await phone.sync()).toMatchObject({ status: "upToDate" });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, refused: 1 });
+    expect(server.records.size).toBe(1);
+  });
+
+  test("a newer protocol in the answer asks for an update and takes nothing in", async () => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    const id = recordId();
+    await phone.write(id, { name: "Ada" });
+    const real = server.sync.bind(server);
+    server.sync = async (...asked) => {
+      const answer = await real(...asked);
+      return answer.ok ? { ok: true, response: { ...answer.response, proto: 2 } } : answer;
+    };
+    expect(await phone.sync()).toEqual({ status: "paused" });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, connection: "updateNeeded" });
+  });
+
+  test("a tab that was passed over stops before its next step", async () => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    await phone.write(recordId(), { name: "Ada" });
+    const { db, runner } = phone;
+    let steps = 0;
+    const hold = { keep: () => Promise.resolve((steps += 1) <= 1) };
+    const outcome = await runCycle({ db, transport: server, runner, now: () => 5, hold });
+    expect(outcome).toEqual({ status: "retry", afterMs: null });
+    expect(server.requests).toHaveLength(1);
+    expect(await phone.sync()).toMatchObject({ status: "upToDate" });
+    expect(server.records.size).toBe(1);
+  });
+
+  test("a server that never answers holds nobody for longer than 30 seconds", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    await phone.write(recordId(), { name: "Ada" });
+    const asked = vi.fn();
+    const never = { sync: () => new Promise<never>(asked) };
+    const outcome = runCycle({ db: phone.db, transport: never, runner: phone.runner, now: () => 5 });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await outcome).toEqual({ status: "retry", afterMs: null });
+    vi.useRealTimers();
+    expect(await phone.status()).toMatchObject({ onlyHere: 1 });
   });
 
   test("413 halves the batch until it fits", async () => {
@@ -153,6 +225,19 @@ describe("sync cycle", () => {
     await discardRefused(phone.db, phone.runner, bad);
     expect(await phone.status()).toMatchObject({ onlyHere: 0, refused: 0 });
     expect(await phone.shown(bad)).toBeUndefined();
+  });
+
+  test("a deletion behind a refused change is not forgotten", async () => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    const bad = recordId();
+    server.rejectOps.add(bad);
+    await phone.write(bad, { name: "Ada" });
+    await phone.sync();
+    await phone.write(bad, { theme: "dark" });
+    await phone.remove(bad);
+    expect(await phone.shown(bad)).toMatchObject({ deleted: true });
+    expect(await phone.status()).toMatchObject({ onlyHere: 1, refused: 1 });
   });
 
   test("pulls page by page and shows own changes meanwhile", async () => {

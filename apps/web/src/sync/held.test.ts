@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { programmeId, type RunnerId, type StoredRecord } from "@legwork/core/record";
 import { storedRecord, uuidOf } from "@legwork/core/testing";
 import { putDeviceValue } from "@/local-db";
-import { letKeptGo, readAside, resolveHeld, useKept } from "./held";
+import { letKeptGo, readAside, resolveHeld, takeKept } from "./held";
 import { FakeServer } from "./testing/fake-server";
 import { makePhone, recordId } from "./testing/phone";
 
@@ -101,7 +101,7 @@ describe("from before the sign-in", () => {
     const { server, phone, id, body } = await phoneWithKept();
     const [kept] = (await readAside(phone.db)).kept;
     if (kept === undefined) throw new Error("nothing was kept");
-    await useKept(phone.db, kept, 5_000);
+    await takeKept(phone.db, kept, 5_000);
     await phone.sync();
     expect(server.get(id)?.body).toEqual({ ...body, maxMinutes: null });
   });

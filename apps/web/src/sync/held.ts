@@ -56,11 +56,28 @@ export interface Aside {
 export function readAside(db: LocalDb): Promise<Aside> {
   return db.read(["records", "device"], async (tx) => {
     const runner = await currentRunner(tx);
-    const [held, grants] = await Promise.all([ofKind(tx, runner, "held"), ofKind(tx, runner, "grant")]);
-    const nameByAccount = new Map(grants.map(({ body }) => [text(body["grantee"]), text(body["coachName"])]));
+    const held = await ofKind(tx, runner, "held");
+    const nameByAccount = await coachNames(tx, runner);
     const choices = await Promise.all(held.map((each) => choiceOf(tx, each, nameByAccount)));
     return { held: choices.filter((each) => each !== null), kept: await readKept(tx, runner) };
   });
+}
+
+/** Who an account is to this runner. Only they and those they let in write here; who is not among these is the runner. */
+export async function readWriters(tx: ReadTx, runner: RunnerId): Promise<(account: string) => Writer> {
+  return writerAmong(await coachNames(tx, runner));
+}
+
+async function coachNames(tx: ReadTx, runner: RunnerId): Promise<ReadonlyMap<string, string>> {
+  const grants = await ofKind(tx, runner, "grant");
+  return new Map(grants.map(({ body }) => [text(body["grantee"]), text(body["coachName"])]));
+}
+
+function writerAmong(nameByAccount: ReadonlyMap<string, string>): (account: string) => Writer {
+  return (account) => {
+    const name = nameByAccount.get(account);
+    return name === undefined ? { who: "runner" } : { who: "other", name };
+  };
 }
 
 async function choiceOf(
@@ -72,11 +89,7 @@ async function choiceOf(
   if (about === null) return null;
   const record = (await tx.objectStore("records").get([runner, about])) ?? null;
   const key = text(body["key"]);
-  // Only the runner and those they let in write here; who is not among them is the runner.
-  const writer = (account: string): Writer => {
-    const name = nameByAccount.get(account);
-    return name === undefined ? { who: "runner" } : { who: "other", name };
-  };
+  const writer = writerAmong(nameByAccount);
   const heldBy = writer(server?.author ?? "");
   return {
     id,
@@ -116,7 +129,7 @@ function takeHeld({ record, key, held }: HeldChoice): readonly RecordWrite[] {
 }
 
 /** Puts what this phone had in place of the account's, key by key; the server keeps the other as an earlier version. */
-export async function useKept(db: LocalDb, { kept }: Pick<KeptChoice, "kept">, now: number): Promise<void> {
+export async function takeKept(db: LocalDb, { kept }: Pick<KeptChoice, "kept">, now: number): Promise<void> {
   const { kind, body } = kept;
   if (!isOurKind(kind)) return;
   const standing = await db.read(["records", "device"], async (tx) => {

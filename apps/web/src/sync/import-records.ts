@@ -10,6 +10,7 @@ import {
 import type { RescueChange, RescueFile, RescueRecord } from "@legwork/core/exchange";
 import {
   currentRunner,
+  type LocalDb,
   type OutboxEntry,
   type PhoneDb,
   type ReadTx,
@@ -56,11 +57,19 @@ export async function previewImport(db: PhoneDb, file: RescueFile): Promise<Impo
 export async function importRecords(db: PhoneDb, file: RescueFile, now: number): Promise<ImportPreview> {
   const before = await previewImport(db, file);
   if (before.way === "restore") await restore(db, file);
-  const { writes } = await compare(db, file, before.way === "restore" ? "merge" : before.way);
+  await write(db, await compare(db, file, before.way === "restore" ? "merge" : before.way), now);
+  return before;
+}
+
+/** Writes everything that a file shows as the own of the runner of `db`. */
+export async function takeOver(db: LocalDb, file: RescueFile, now: number): Promise<void> {
+  await write(db, await compare(db, file, "takeOver"), now);
+}
+
+async function write(db: LocalDb, { writes }: Comparison, now: number) {
   for (let at = 0; at < writes.length; at += RECORDS_PER_WRITE) {
     await writeRecords(db, writes.slice(at, at + RECORDS_PER_WRITE), now);
   }
-  return before;
 }
 
 async function wayOf(db: PhoneDb, { runner }: RescueFile): Promise<ImportWay> {
@@ -144,7 +153,7 @@ interface Comparison {
   readonly writes: readonly RecordWrite[];
 }
 
-function compare(db: PhoneDb, file: RescueFile, way: "merge" | "takeOver"): Promise<Comparison> {
+function compare(db: LocalDb, file: RescueFile, way: "merge" | "takeOver"): Promise<Comparison> {
   return db.read(["records", "device"], async (tx) => {
     const runner = await currentRunner(tx);
     const shown = file.records.filter(isShown);

@@ -1,26 +1,6 @@
 import type { RecordId, RunnerId } from "@legwork/core/record";
 import type { LocalDb } from "@/local-db";
 import { recompute } from "./shown";
-import { changeStream } from "./stream";
-
-/**
- * The server's history is another one: a backup was restored. Everything is pulled anew, and every change kept in
- * `sent` is pushed again unchanged and in order; those that the server still knows are answered as duplicates.
- */
-export function startNewHistory(db: LocalDb, runner: RunnerId): Promise<void> {
-  return db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
-    const sent = await tx.objectStore("sent").getAll(IDBKeyRange.bound([runner], [runner, []]));
-    for (const { seq, opId, record, op, acknowledgedAt } of sent) {
-      await tx.objectStore("outbox").put({ seq, runner, opId, record, op, frozen: true, writtenAt: acknowledgedAt });
-      await tx.objectStore("sent").delete([runner, opId]);
-    }
-    await changeStream(tx, runner, { epoch: null, cursor: 0 });
-    for (const record of new Set(sent.map((entry) => entry.record))) {
-      const stored = await tx.objectStore("records").get([runner, record]);
-      await recompute(tx, runner, record, stored?.server ?? null);
-    }
-  });
-}
 
 interface Refusal {
   readonly runner: RunnerId;

@@ -13,6 +13,11 @@ export async function recompute(tx: WriteTx, runner: RunnerId, id: RecordId, ser
   await records.put(show(runner, id, server, pending));
 }
 
+/** A record of which nothing of this phone is on its way. */
+export function showAsToldBy(runner: RunnerId, server: SyncedRecord): StoredRecord {
+  return show(runner, server.id, server, []);
+}
+
 function show(runner: RunnerId, id: RecordId, server: SyncedRecord | null, pending: readonly Op[]): StoredRecord {
   let body = server?.body ?? {};
   let deleted = server?.deleted ?? false;

@@ -7,7 +7,7 @@ export async function streamOf(tx: ReadTx | WriteTx, runner: RunnerId): Promise<
 }
 
 function newStream(runner: RunnerId): Stream {
-  return { runner, state: "local", email: null, epoch: null, cursor: 0, acknowledgedAt: null };
+  return { runner, state: "local", email: null, epoch: null, cursor: 0, acknowledgedAt: null, digest: {}, sentRev: 0 };
 }
 
 export async function changeStream(tx: WriteTx, runner: RunnerId, change: Partial<Omit<Stream, "runner">>) {

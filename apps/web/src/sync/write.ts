@@ -2,9 +2,11 @@ import { v4 as randomId } from "uuid";
 import {
   type Body,
   type Json,
+  lowerPatch,
   type RecordId,
   type RecordKind,
   type RunnerId,
+  SCHEMA_STEPS,
   SCHEMA_VERSIONS,
   squash,
 } from "@legwork/core/record";
@@ -41,7 +43,8 @@ export function writeRecords(
 /** One change inside a transaction that the caller holds open. */
 async function writeOne(tx: WriteTx, runner: RunnerId, write: RecordWrite, now: number) {
   const stored = await tx.objectStore("records").get([runner, write.id]);
-  const patch = changedKeys(stored?.deleted === true ? {} : (stored?.body ?? {}), write.patch);
+  const body = stored?.deleted === true ? {} : (stored?.body ?? {});
+  const patch = changedKeys(body, lowerPatch(SCHEMA_STEPS[write.kind], write.patch));
   const exists = stored !== undefined && !stored.deleted;
   if (write.del === true ? !exists : exists && Object.keys(patch).length === 0) return;
 
@@ -76,7 +79,10 @@ async function enqueue(tx: WriteTx, { runner, last, op, now }: Enqueue) {
     return;
   }
   const [first, second] = squash(last.op, op);
-  if (first === undefined) await outbox.delete(last.seq);
+  // Behind a refused change a deletion waits with it: without one the refused change would show the record again.
+  if (first === undefined && (await isRefused(tx, runner, op.record))) {
+    await outbox.put({ ...last, op: { ...last.op, patch: {}, del: true } });
+  } else if (first === undefined) await outbox.delete(last.seq);
   else await outbox.put({ ...last, op: first });
   if (second !== undefined) await add(second);
 
@@ -85,6 +91,11 @@ async function enqueue(tx: WriteTx, { runner, last, op, now }: Enqueue) {
     const entry = { runner, opId: each.opId, record: each.record, op: each, frozen: false, writtenAt: now };
     await outbox.add(entry as OutboxEntry);
   }
+}
+
+async function isRefused(tx: WriteTx, runner: RunnerId, record: RecordId): Promise<boolean> {
+  const range = IDBKeyRange.bound([runner, record, 0], [runner, record, Number.MAX_SAFE_INTEGER]);
+  return (await tx.objectStore("quarantine").index("byRecord").count(range)) > 0;
 }
 
 async function lastWaiting(tx: WriteTx, runner: RunnerId, record: RecordId): Promise<OutboxEntry | undefined> {

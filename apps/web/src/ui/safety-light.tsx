@@ -1,15 +1,21 @@
-import { CircleCheck, Smartphone, TriangleAlert } from "lucide-react";
+import { CircleCheck, Smartphone, Split, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** Where the logs are. Each has its own mark, and always its words. */
-export type SafetyState = "synced" | "onlyHere" | "offline" | "needsLook";
+export type SafetyState = "synced" | "onlyHere" | "offline" | "choice" | "needsLook";
+
+interface SafetyLightProps {
+  readonly state: SafetyState;
+  readonly href: string;
+  readonly children: ReactNode;
+}
 
 /** The quiet line at the top right of a screen; leads to the page that explains it. */
-export function SafetyLight({ state, children }: { state: SafetyState; children: ReactNode }) {
+export function SafetyLight({ state, href, children }: SafetyLightProps) {
   return (
     <Link
-      href="/about-data"
+      href={href}
       className={`-mx-2 -my-2 flex min-h-12 items-center gap-2 rounded-tile px-2 text-row ${state === "needsLook" ? "text-amber" : "text-ink2"}`}
     >
       <SafetyMark state={state} />
@@ -35,6 +41,7 @@ const MARKS: Record<SafetyState, (props: MarkProps) => ReactNode> = {
       <path d="M2 12h5M17 12h5M9.5 6v12M14.5 6v12" strokeWidth="1.75" strokeLinecap="round" />
     </svg>
   ),
+  choice: ({ size }) => <Split size={size} strokeWidth={1.75} aria-hidden="true" />,
   needsLook: ({ size }) => (
     <TriangleAlert size={size} strokeWidth={1.75} className="fill-amber-fill text-amber-mark" aria-hidden="true" />
   ),

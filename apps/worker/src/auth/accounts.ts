@@ -1,8 +1,11 @@
 import { createRunner, type Db, inTransaction, schema } from "@legwork/db";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { emailOTP } from "better-auth/plugins/email-otp";
 import type { Logger } from "pino";
 import { loggableError } from "../middleware/loggable-error";
+import { CODE_MINUTES, codeMail } from "./code-mail";
+import type { SendMail } from "./mail";
 import { randomRunnerId } from "./runner-of";
 
 export interface AccountsOptions {
@@ -11,6 +14,8 @@ export interface AccountsOptions {
   readonly origins: readonly string[];
   readonly secret: string;
   readonly logger: Logger;
+  /** Null = no mail server: no codes are sent. */
+  readonly sendMail: SendMail | null;
 }
 
 const DAY_S = 24 * 60 * 60;
@@ -22,6 +27,10 @@ export const RENEW_AFTER_DAYS = 1;
 export const PASSWORD_LENGTH_MIN = 8;
 export const PASSWORD_LENGTH_MAX = 128;
 
+/** Digits of a code, and wrong ones after which it is used up. Our own choice: one in 10 million guesses right. */
+const CODE_LENGTH = 8;
+const CODE_TRIES_MAX = 10;
+
 const COOKIE_PREFIX = "legwork";
 
 /** Cookie that holds the session; browsers keep a `__Secure-` one to https. */
@@ -31,8 +40,8 @@ export function sessionCookieName(publicUrl: string): string {
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
-/** E-mail and password, sessions in the database. Nothing here needs a mail server. */
-export function createAccounts({ db, publicUrl, origins, secret, logger }: AccountsOptions) {
+/** E-mail and password, sessions in the database; codes by e-mail where there is a mail server. */
+export function createAccounts({ db, publicUrl, origins, secret, logger, sendMail }: AccountsOptions) {
   return betterAuth({
     appName: "Legwork",
     baseURL: publicUrl,
@@ -44,6 +53,7 @@ export function createAccounts({ db, publicUrl, origins, secret, logger }: Accou
       enabled: true,
       minPasswordLength: PASSWORD_LENGTH_MIN,
       maxPasswordLength: PASSWORD_LENGTH_MAX,
+      revokeSessionsOnPasswordReset: true,
     },
     session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: RENEW_AFTER_DAYS * DAY_S },
     advanced: {
@@ -63,6 +73,22 @@ export function createAccounts({ db, publicUrl, origins, secret, logger }: Accou
       },
     },
     onAPIError: { throw: true },
+    plugins: [
+      emailOTP({
+        otpLength: CODE_LENGTH,
+        expiresIn: CODE_MINUTES * 60,
+        allowedAttempts: CODE_TRIES_MAX,
+        storeOTP: "hashed",
+        disableSignUp: true,
+        changeEmail: { enabled: true },
+        // Nobody waits for the mail server: how long it takes would tell whether there is an account.
+        async sendVerificationOTP(code) {
+          sendMail?.(codeMail(code)).catch((error: unknown) => {
+            logger.error({ err: loggableError(error) }, "a code could not be sent");
+          });
+        },
+      }),
+    ],
     databaseHooks: {
       user: {
         create: {

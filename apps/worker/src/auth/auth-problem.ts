@@ -13,6 +13,12 @@ export function authProblem(status: number, body: unknown): ProblemError {
     case "INVALID_PASSWORD":
     case "CREDENTIAL_ACCOUNT_NOT_FOUND":
       return new ProblemError("wrongPassword");
+    // One answer, or the codes of an account could be told from those of none.
+    case "INVALID_OTP":
+    case "OTP_EXPIRED":
+    case "TOO_MANY_ATTEMPTS":
+    case "USER_NOT_FOUND":
+      return new ProblemError("wrongCode");
     case "USER_ALREADY_EXISTS":
     case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
       return new ProblemError("emailTaken", { at: "email" });

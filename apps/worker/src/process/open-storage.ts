@@ -1,5 +1,6 @@
 import { closeDatabase, type Db, migrateDatabase, openDatabase, REQUEST_WAITS } from "@legwork/db";
 import { CannotServe, errorCode, prepareDataDir, startEmbedded } from "@legwork/db/embedded";
+import { refuseUnfinishedRestore } from "../backup/unfinished-restore";
 import { openOutsidePostgres, placeOf } from "./outside-postgres";
 import type { Settings } from "./settings";
 
@@ -16,6 +17,7 @@ export interface Storage {
 }
 
 export async function openStorage(settings: Settings): Promise<Storage> {
+  refuseUnfinishedRestore(settings.dataDir);
   const storage =
     settings.databaseUrl === null ? await openBuiltIn(settings) : await openOutside(settings, settings.databaseUrl);
   try {

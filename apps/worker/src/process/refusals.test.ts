@@ -37,6 +37,11 @@ test.each<[string, Environment, RegExp]>([
     /LEGWORK_TLS_CERT and LEGWORK_TLS_KEY go together/,
   ],
   ["proxies that are no addresses", { LEGWORK_TRUSTED_PROXIES: "10.0.0.0/8, proxy" }, /not "proxy"/],
+  [
+    "a level of the log that is none",
+    { LEGWORK_LOG_LEVEL: "loud" },
+    /LEGWORK_LOG_LEVEL must be error, warn, info, debug, not "loud"/,
+  ],
   ["a short secret", { LEGWORK_SECRET: "hunter2" }, /LEGWORK_SECRET must have at least 32 characters/],
 ])("%s is refused in one sentence before anything is written", async (_, settings, sentence) => {
   expect(await refused(settings)).toMatch(sentence);

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { CannotServe } from "@legwork/db/embedded";
+import * as v from "valibot";
+import type { MailSettings } from "../auth/mail";
 
 /** What a person can set from outside; everything has a default. */
 export interface Settings {
@@ -15,7 +17,14 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Null = the one kept in the data folder. */
   readonly secret: string | null;
+  readonly logLevel: LogLevel;
+  /** Null = no mail server: passwords only. */
+  readonly mail: MailSettings | null;
 }
+
+/** `info` writes a line per request. */
+const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +43,8 @@ export function readSettings(environment: Environment): Settings {
     tls: readTls(read("LEGWORK_TLS_CERT"), read("LEGWORK_TLS_KEY")),
     trustedProxies: readProxies(read("LEGWORK_TRUSTED_PROXIES")),
     secret: readSecret(read("LEGWORK_SECRET")),
+    logLevel: readLogLevel(read("LEGWORK_LOG_LEVEL")),
+    mail: readMail(read("SMTP_URL"), read("LEGWORK_MAIL_FROM")),
   };
 }
 
@@ -43,6 +54,13 @@ function readPort(text: string | null): number {
   if (port < 0 || port > 65_535)
     throw new CannotServe(`PORT must be a number from 0 to 65535, not "${text}" (0 takes any free port).`);
   return port;
+}
+
+// Quiet by default: who starts it in a terminal wants to see what is wrong, and nothing else.
+function readLogLevel(text: string | null): LogLevel {
+  const level = LOG_LEVELS.find((each) => each === (text ?? "warn"));
+  if (level === undefined) throw new CannotServe(`LEGWORK_LOG_LEVEL must be ${LOG_LEVELS.join(", ")}, not "${text}".`);
+  return level;
 }
 
 function readPublicUrl(text: string | null): string | null {
@@ -106,6 +124,25 @@ function readSecret(text: string | null): string | null {
     throw new CannotServe(`LEGWORK_SECRET must have at least ${SECRET_LENGTH_MIN} characters.`);
   }
   return text;
+}
+
+// The text may hold a password: it is never repeated.
+function readMail(text: string | null, from: string | null): MailSettings | null {
+  if (text === null) {
+    if (from !== null) throw new CannotServe("LEGWORK_MAIL_FROM needs SMTP_URL: set both, or SMTP_URL alone.");
+    return null;
+  }
+  const url = parseUrl(text);
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "") {
+    throw new CannotServe("SMTP_URL must look like smtp://user:password@host:587, or smtps:// for port 465.");
+  }
+  const sender = from ?? decodeURIComponent(url.username);
+  if (!v.is(v.pipe(v.string(), v.email()), sender)) {
+    throw new CannotServe(
+      "Set LEGWORK_MAIL_FROM to the address that mails come from, such as legwork@example.org: the user in SMTP_URL is none.",
+    );
+  }
+  return { url: text, from: sender };
 }
 
 function parseUrl(text: string): URL | null {

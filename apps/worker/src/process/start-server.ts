@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { type AppOptions, createApp } from "../app";
+import { noteDeletions } from "../auth/delete-account";
+import { smtpMail } from "../auth/mail";
+import { noteInFile } from "./deletion-file";
 import { openPort } from "./listen";
 import { openStorage, type Storage } from "./open-storage";
 import { requestListener } from "./request-listener";
@@ -37,14 +40,19 @@ export async function startServer(settings: Settings, { rateLimits }: ServerOpti
     storage = await openStorage(settings);
     const url = `${settings.tls === null ? "http" : "https"}://localhost:${listener.port}`;
     const publicUrl = settings.publicUrl ?? url;
+    const noteDeletion = noteInFile(settings.dataDir);
+    await noteDeletions(storage.db, noteDeletion, new Date());
     const app = createApp({
       db: storage.db,
       publicUrl,
       secret: settings.secret ?? sessionSecret(settings.dataDir),
       staticDir: builtApp(),
       trustedProxies: settings.trustedProxies,
+      sendMail: settings.mail === null ? null : smtpMail(settings.mail),
+      noteDeletion,
+      dataDir: settings.dataDir,
       ...(rateLimits === undefined ? {} : { rateLimits }),
-      logger: pino({ level: "warn" }, pino.destination({ fd: process.stderr.fd, sync: true })),
+      logger: pino({ level: settings.logLevel }, pino.destination({ fd: process.stderr.fd, sync: true })),
     });
     listener.serve(requestListener(app));
     return running({ url, publicUrl, listener, storage });

@@ -63,7 +63,8 @@ interface Question {
 async function ask(people: People, { role, route, nowhere = false }: Question): Promise<Answer> {
   const [method = "", pattern = ""] = route.split(" ");
   const values = await valuesOf(people, { route, nowhere });
-  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? randomUUID());
+  const address = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? randomUUID());
+  const path = route === "GET /api/pokes" ? `${address}?device=device-1` : address;
   const response = await people.as[role].request(method, path, bodyOf(people, route));
   return { status: response.status, text: await textOf(response) };
 }

@@ -1,4 +1,4 @@
-import { type Db, inTransaction, lockHead, readGrant, removeMember, revokeGrant } from "@legwork/db";
+import { type Db, inTransaction, lockHead, readGrant, removeMember, revokeGrant, type Tx } from "@legwork/db";
 import type { RunnerId } from "@legwork/core/record";
 import { lockedStream } from "../sync/postgres-store";
 import { recordRevocation } from "./grant-record";
@@ -15,15 +15,18 @@ export interface Ending {
 }
 
 /** Ends a coach's access under the runner's lock: no rev of theirs lands after it. False when there was none. */
-export function endGrant(db: Db, { runner, grantee, by, squad, now }: Ending): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const head = await lockHead(tx, runner, 0);
-    if (head === null) return false;
-    const grant = await readGrant(tx, runner, grantee);
-    if (grant === null || (squad !== undefined && grant.squad !== squad)) return false;
-    await revokeGrant(tx, runner, grantee);
-    await recordRevocation(lockedStream(tx, head), { runner, grantee, author: by }, now);
-    await removeMember(tx, grant.squad, runner);
-    return true;
-  });
+export function endGrant(db: Db, ending: Ending): Promise<boolean> {
+  return inTransaction(db, (tx) => endGrantIn(tx, ending));
+}
+
+/** The same within a transaction that does more; the runner stays locked until it ends. */
+export async function endGrantIn(tx: Tx, { runner, grantee, by, squad, now }: Ending): Promise<boolean> {
+  const head = await lockHead(tx, runner, 0);
+  if (head === null) return false;
+  const grant = await readGrant(tx, runner, grantee);
+  if (grant === null || (squad !== undefined && grant.squad !== squad)) return false;
+  await revokeGrant(tx, runner, grantee);
+  await recordRevocation(lockedStream(tx, head), { runner, grantee, author: by }, now);
+  await removeMember(tx, grant.squad, runner);
+  return true;
 }

@@ -1,6 +1,7 @@
 import {
   changesAfter,
   type Db,
+  inTransaction,
   readSummaries,
   type SquadRunner,
   type StoredSummary,
@@ -92,18 +93,20 @@ async function derive(
   });
 }
 
-async function readAll(
-  db: Db,
-  runner: SquadRunner["runner"],
-  kinds: readonly string[],
-): Promise<readonly SyncedRecord[]> {
-  const records: SyncedRecord[] = [];
-  for (let more = true; more;) {
-    const page = await changesAfter(db, runner, { after: records.at(-1)?.rev ?? 0, limit: PAGE_RECORDS_MAX, kinds });
-    records.push(...page.records);
-    more = page.more;
-  }
-  return records;
+function readAll(db: Db, runner: SquadRunner["runner"], kinds: readonly string[]): Promise<readonly SyncedRecord[]> {
+  return inTransaction(
+    db,
+    async (tx) => {
+      const records: SyncedRecord[] = [];
+      for (let [after, more] = [0, true]; more;) {
+        const page = await changesAfter(tx, runner, { after, limit: PAGE_RECORDS_MAX, kinds });
+        records.push(...page.records);
+        ({ through: after, more } = page);
+      }
+      return records;
+    },
+    { mode: "snapshot", runner },
+  );
 }
 
 function zoneOf(records: readonly SyncedRecord[]): string {

@@ -1,5 +1,5 @@
 import type { Buried, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
-import { endEpoch, toSynced } from "@legwork/core/record";
+import { endEpoch, isReadable, toSynced } from "@legwork/core/record";
 import type { Scope } from "@legwork/core/wire";
 import type {
   DeviceReport,
@@ -122,9 +122,10 @@ function viewOf(stream: Stream, life: number): StreamView {
     grantTo: async (account) => stream.grants.get(account) ?? null,
     async changes({ after, limit, kinds }) {
       const changed = [...stream.records.values()]
-        .filter((record) => record.rev > after && (kinds === null || kinds.includes(record.kind)))
+        .filter((record) => record.rev > after && isReadable(kinds, record))
         .sort((one, other) => one.rev - other.rev);
-      return { records: changed.slice(0, limit).map(toSynced), more: changed.length > limit };
+      const records = changed.slice(0, limit).map(toSynced);
+      return { records, more: changed.length > limit, through: records.at(-1)?.rev ?? after };
     },
     receipts: async (opIds) => opIds.flatMap((opId) => stream.receipts.get(opId) ?? []),
     async history(id) {

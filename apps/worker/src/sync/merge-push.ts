@@ -113,9 +113,15 @@ async function settle(draft: Draft, one: ReadOp & { readonly ok: true }, scope: 
  * both: under their id nothing else ever stands.
  */
 function mayWrite(draft: Draft, op: Op, scope: Scope): boolean {
+  if (op.kind === "held") return mayChoose(draft.records.get(op.record), scope);
   if (!scope.write.includes(op.kind)) return false;
   if (op.kind === "adjustments" && op.record === draft.adjustments) return true;
   return isRandomId(op.record) || draft.records.get(op.record)?.kind === op.kind;
+}
+
+/** Who may write the record that a held value was meant for may choose between the two. */
+function mayChoose(held: StoredRecord | undefined, scope: Scope): boolean {
+  return held?.kind === "held" && scope.write.some((kind) => kind === held.body["kind"]);
 }
 
 async function merge(draft: Draft, op: Op): Promise<MergeOutcome> {

@@ -67,6 +67,8 @@ export interface Changes {
   /** In the order of `rev`. */
   readonly records: readonly SyncedRecord[];
   readonly more: boolean;
+  /** The last rev that was looked at, readable or not: where the next page begins. */
+  readonly through: number;
 }
 
 /** What a device said about itself with a request. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { adjustmentsId, digestWithin, type RunnerId, toSynced } from "@legwork/core/record";
+import { adjustmentsId, digestWithin, isReadable, type RunnerId, toSynced } from "@legwork/core/record";
 import {
   type OpResult,
   PAGE_BYTES_MAX,
@@ -88,11 +88,12 @@ function viewAfter(stream: LockedStream, change: StreamChange): ReadChanges {
     head: { ...stream.head, head: change.head, digest: change.digest },
     async changes(query) {
       if (query.after < stream.head.head) return stream.changes(query);
-      const { limit, kinds } = query;
-      const records = change.records
-        .filter((record) => kinds === null || kinds.includes(record.kind))
+      const { after, limit, kinds } = query;
+      const changed = change.records
+        .filter((record) => isReadable(kinds, record))
         .sort((one, other) => one.rev - other.rev);
-      return { records: records.slice(0, limit).map(toSynced), more: records.length > limit };
+      const records = changed.slice(0, limit).map(toSynced);
+      return { records, more: changed.length > limit, through: records.at(-1)?.rev ?? after };
     },
   };
 }
@@ -199,7 +200,7 @@ async function answerFrom(
     restoreHead: view.head.restoreHead,
     results,
     changes: page.records,
-    cursor: page.more ? (page.records.at(-1)?.rev ?? request.cursor) : view.head.head,
+    cursor: page.more ? page.through : view.head.head,
     more: page.more,
     digest: digestWithin(view.head.digest, kinds),
     scope: access.scope,
@@ -207,11 +208,14 @@ async function answerFrom(
 }
 
 /** Ends a page where its bodies pass the limit; one record always fits. */
-function withinBytes({ records, more }: Changes): Changes {
+function withinBytes(page: Changes): Changes {
+  const { records } = page;
   let bytes = 0;
   const cut = records.findIndex((record, index) => {
     bytes += JSON.stringify(record.body).length;
     return index > 0 && bytes > PAGE_BYTES_MAX;
   });
-  return cut === -1 ? { records, more } : { records: records.slice(0, cut), more: true };
+  if (cut === -1) return page;
+  const kept = records.slice(0, cut);
+  return { records: kept, more: true, through: kept.at(-1)?.rev ?? page.through };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { digestOf, offerOf, type RecordId, type RunnerId } from "@legwork/core/record";
+import { digestOf, digestWithin, offerOf, type RecordId, type RunnerId } from "@legwork/core/record";
 import type { Op, Scope, SyncedRecord, SyncResponse } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { StoreUnderTest } from "./store-contract";
@@ -315,6 +315,6 @@ class Phone {
   }
 
   digest() {
-    return digestOf(this.#records.values());
+    return digestWithin(digestOf(this.#records.values()), this.#answer?.scope?.read ?? null);
   }
 }

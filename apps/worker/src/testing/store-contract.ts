@@ -1,5 +1,5 @@
-import { digestOf, healthId, heldId, type RunnerId } from "@legwork/core/record";
-import type { Scope } from "@legwork/core/wire";
+import { digestOf, healthId, heldId, type RecordId, type RunnerId } from "@legwork/core/record";
+import type { Op, Scope, SyncedRecord } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PastWrite, RefusedOp, StreamStore } from "../sync/stream-store";
 import { historyContract } from "./history-contract";
@@ -255,6 +255,34 @@ export function storeContract(under: () => StoreUnderTest): void {
       }
     });
 
+    test("a held value is read and chosen by who may read and write the record it was meant for, and by no other", async () => {
+      const both: Scope = { read: ["run_feel", "comment", "health"], write: ["comment", "health"] };
+      await under().grant(runner, COACH, both);
+      const heldOf = async (kind: string, patch: Op["patch"], late: Op["patch"]) => {
+        const op = feelOp({ kind, patch });
+        await own({ ops: [op] });
+        const { head } = await own();
+        await coach({ ops: [feelOp({ kind, record: op.record, base: head, patch: late })] });
+        const [key = ""] = Object.keys(late);
+        const mine = feelOp({ kind, record: op.record, base: head, patch: { [key]: `mine \u0000` } });
+        await own({ ops: [mine] });
+        return heldId(mine.opId, key);
+      };
+      const spoken = { text: "word", writtenAt: "2026-03-02T08:00:00Z" };
+      const [word, pain] = [
+        await heldOf("comment", spoken, { text: "other word" }),
+        await heldOf("health", { date: "2026-03-02" }, { painSite: "calf" }),
+      ];
+      await under().grant(runner, COACH, { read: ["comment"], write: ["comment"] });
+      const seen = await allChanges(coach);
+      expect(seen.filter(({ kind }) => kind === "held").map(({ id }) => id)).toEqual([word]);
+      const choose = (record: RecordId) =>
+        coach({ ops: [feelOp({ kind: "held", record, base: 999_999, patch: {}, del: true })] });
+      expect((await choose(pain)).results).toMatchObject([{ status: "rejected", code: "notWritable" }]);
+      expect((await choose(word)).results).toMatchObject([{ status: "applied" }]);
+      expect((await allChanges(coach)).find(({ id }) => id === word)).toMatchObject({ deleted: true, body: {} });
+    });
+
     test("after the grant has ended nothing of the coach lands and nothing is read", async () => {
       await under().grant(runner, COACH, COACH_SCOPE);
       await coach({ ops: [commentOp()] });
@@ -305,6 +333,17 @@ export function storeContract(under: () => StoreUnderTest): void {
 
   historyContract(under);
   rewindContract(under);
+
+  /** Page by page, as a phone pulls. */
+  async function allChanges(who: typeof coach) {
+    const changes: SyncedRecord[] = [];
+    for (let [cursor, more] = [0, true]; more;) {
+      const page = await who({ cursor, limit: 1 });
+      changes.push(...page.changes);
+      ({ cursor, more } = page);
+    }
+    return changes;
+  }
 
   test("writers at once and a reader: no rev is missed by the cursor", async () => {
     const writers = 8;

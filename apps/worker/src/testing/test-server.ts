@@ -49,30 +49,34 @@ export interface Browser {
   cookie(): string;
 }
 
-export function browser(app: App, cookie = ""): Browser & { cookie(): string } {
+export function browser(app: App, carried = ""): Browser {
+  const cookies = new Map(carried === "" ? [] : carried.split("; ").map((pair) => splitPair(pair)));
+  const cookie = () => [...cookies].map((pair) => pair.join("=")).join("; ");
   return {
-    cookie: () => cookie,
+    cookie,
     async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
         headers: {
           Origin: ORIGIN,
           ...headers,
-          ...(cookie === "" ? {} : { Cookie: cookie }),
+          ...(cookies.size === 0 ? {} : { Cookie: cookie() }),
           ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         },
         ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
       });
-      const set = response.headers.getSetCookie()[0];
-      if (set !== undefined) cookie = set.split(";")[0] ?? "";
+      for (const set of response.headers.getSetCookie()) cookies.set(...splitPair(set));
       return response;
     },
   };
 }
 
+function splitPair(text: string): readonly [name: string, value: string] {
+  const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(text) ?? [];
+  return [name, value];
+}
+
 export interface SignedInBrowser extends Browser {
-  /** The session, as a header. */
-  cookie(): string;
   readonly account: Me["account"];
   readonly runner: RunnerId;
   /** The same browser at another server. */

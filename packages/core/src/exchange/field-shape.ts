@@ -28,6 +28,12 @@ export function fieldShape(kind: string, key: string): FieldShape | null {
   return value === undefined ? null : shapeOf(value);
 }
 
+/** The fields of a kind, maps included; empty for a kind of a newer core. */
+export function fieldNames(kind: string): readonly string[] {
+  const schema = kindSchema(kind);
+  return schema === null ? [] : [...Object.keys(schema.registers), ...Object.keys(schema.maps)];
+}
+
 function shapeOf(schema: FieldSchema): FieldShape | null {
   if (schema === localDate) return { type: "day" };
   if (schema === clockTime) return { type: "clockTime" };

@@ -1,6 +1,6 @@
 export { makeCsv, parseCsv } from "./csv";
 export type { Cell, ParsedCsv } from "./csv";
-export { fieldShape } from "./field-shape";
+export { fieldNames, fieldShape } from "./field-shape";
 export type { FieldShape } from "./field-shape";
 export { beginRescue, makeRescue } from "./make-rescue";
 export type { RescueListName, RescueWriter } from "./make-rescue";

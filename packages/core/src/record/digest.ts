@@ -30,10 +30,10 @@ export function changeDigest(digest: Digest, before: DigestedRecord | null, afte
   return changed;
 }
 
-/** The part of a digest that a scope of readable kinds may see; null = all kinds. */
+/** The part of a digest that a scope of readable kinds may see; null = all kinds. Held values are read one by one, and so are in none. */
 export function digestWithin(digest: Digest, kinds: readonly string[] | null): Digest {
   if (kinds === null) return digest;
-  return Object.fromEntries(Object.entries(digest).filter(([kind]) => kinds.includes(kind)));
+  return Object.fromEntries(Object.entries(digest).filter(([kind]) => kind !== "held" && kinds.includes(kind)));
 }
 
 /** Whether two digests describe the same records. */

@@ -35,3 +35,4 @@ export {
 } from "./squads";
 export { Problem, PROBLEM_CODES } from "./problem";
 export type { ProblemCode } from "./problem";
+export { AccountSession, AccountSessions, EmailChange, SignInWays } from "./account";

@@ -50,6 +50,13 @@ export async function openCluster(home: Home, options: ClusterOptions): Promise<
   return { folder, data: join(folder, "cluster"), password: readPassword(folder), isFoundAgain };
 }
 
+/** The cluster of a home when there is one; makes nothing. */
+export function existingCluster(home: Home): Cluster | null {
+  const folder = join(home.folder, "postgres");
+  if (!existsSync(folder)) return null;
+  return { folder, data: join(folder, "cluster"), password: readPassword(folder), isFoundAgain: false };
+}
+
 /** Throws a clear sentence when less than `needed` bytes are free. */
 export function refuseFullDisk(folder: string, needed: number, free: number): void {
   if (free >= needed) return;

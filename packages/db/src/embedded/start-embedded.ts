@@ -37,7 +37,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const DATABASE = "legwork";
+export const DATABASE = "legwork";
 const START_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 20;
 

@@ -5,6 +5,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -87,17 +88,47 @@ export const verification = pgTable(
   (table) => [index("verification_identifier").on(table.identifier)],
 );
 
-/** Requests per client address, shared by all servers on this database. */
-export const rateLimit = pgTable("rate_limit", {
-  id: text("id").primaryKey(),
-  key: text("key").notNull().unique(),
-  count: integer("count").notNull(),
-  lastRequest: bigint("last_request", { mode: "number" }).notNull(),
-});
+/** Tries to get into an account, shared by all servers on this database. */
+export const rateLimit = pgTable(
+  "rate_limit",
+  {
+    id: text("id").primaryKey(),
+    // takeAttempt: HMAC of what is counted, so that the table names nobody.
+    key: text("key").notNull().unique(),
+    count: integer("count").notNull(),
+    /** Epoch ms of the last try that got through. */
+    lastRequest: bigint("last_request", { mode: "number" }).notNull(),
+    /** Epoch ms when counting begins anew. */
+    endsAt: bigint("ends_at", { mode: "number" }).notNull(),
+  },
+  // sweepAttempts
+  (table) => [index("rate_limit_ends_at").on(table.endsAt)],
+);
+
+/** Addresses from which somebody has signed in, as HMACs: nobody else's wrong tries slow these down. */
+export const knownClient = pgTable(
+  "known_client",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    clientHash: bytes("client_hash").notNull(),
+    seenAt: moment("seen_at").notNull().defaultNow(),
+  },
+  // isKnownClient
+  (table) => [primaryKey({ columns: [table.userId, table.clientHash] })],
+);
 
 /** Sessions that were live when their account was deleted: each device is told once more, and nobody can sign in with a hash. */
 export const deletedSession = pgTable("deleted_session", {
   /** SHA-256 of the session's token. */
   tokenHash: bytes("token_hash").primaryKey(),
   deletedAt: moment("deleted_at").notNull().defaultNow(),
+});
+
+/** Deletions that are not in the file outside the database yet; a row lives for moments. */
+export const deletionNote = pgTable("deletion_note", {
+  account: text("account").primaryKey(),
+  at: moment("at").notNull(),
+  tokenHashes: bytes("token_hashes").array().notNull(),
 });

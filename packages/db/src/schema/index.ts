@@ -1,4 +1,4 @@
-export { account, deletedSession, rateLimit, session, user, verification } from "./accounts";
+export { account, deletedSession, deletionNote, knownClient, rateLimit, session, user, verification } from "./accounts";
 export { serverState } from "./server";
 export {
   accessGrant,

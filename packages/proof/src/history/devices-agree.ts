@@ -1,4 +1,4 @@
-import { digestOf, digestWithin, sameDigest, toSynced } from "@legwork/core/record";
+import { digestOf, digestWithin, isReadable, sameDigest, toSynced } from "@legwork/core/record";
 import type { SyncedRecord } from "@legwork/core/wire";
 import type { FinalDevice, FinalServer, FinalState, Violation } from "./types";
 
@@ -9,7 +9,7 @@ export function devicesAgree({ devices, server }: FinalState): readonly Violatio
 
 function differences(device: FinalDevice, server: FinalServer): readonly Violation[] {
   const kinds = device.scope === null || device.scope === "none" ? null : device.scope.read;
-  const wanted = textById(server.records.filter(({ kind }) => kinds === null || kinds.includes(kind)).map(toSynced));
+  const wanted = textById(server.records.filter((record) => isReadable(kinds, record)).map(toSynced));
   const held = device.records.flatMap(({ server: told }) => told ?? []);
   const heldById = textById(held);
   const violation = (sentence: string): Violation => ({ invariant: "I3", sentence: `${device.device} ${sentence}` });
@@ -21,7 +21,7 @@ function differences(device: FinalDevice, server: FinalServer): readonly Violati
       violation(`holds ${heldById.get(id) ?? "nothing"} where the server has ${wanted.get(id) ?? "nothing"}.`),
     );
   }
-  if (!sameDigest(digestOf(held), digestWithin(server.digest, kinds))) {
+  if (!sameDigest(digestWithin(digestOf(held), kinds), digestWithin(server.digest, kinds))) {
     found.push(violation("has another digest than the server."));
   }
   const waiting = new Set(device.ops.filter(({ place }) => place !== "sent").map(({ op }) => op.record));

@@ -2,7 +2,7 @@ import { type Json, type RecordKind } from "@legwork/core/record";
 import { discardRefused, inOneTab, runCycle, writeRecords } from "@legwork/web/sync";
 import { databaseName, type Device, look, newTab } from "./device";
 import { transportOf } from "./network";
-import { signInDevice } from "./open-device-db";
+import { openDeviceDb, signInDevice } from "./open-device-db";
 import type { Ending, Fate, Tab } from "./tab";
 import type { Target } from "./targets";
 import { RUNNER, type World } from "./world";
@@ -86,7 +86,7 @@ export function beginSync(
   };
   return tab.under(fate, () => {
     useLocks(tab);
-    return inOneTab({ db: tab.db, name: RUNNER, now }, () => runCycle(options));
+    return inOneTab({ db: tab.db, name: RUNNER, now }, (hold) => runCycle({ ...options, hold }));
   });
 }
 
@@ -120,8 +120,10 @@ export async function wake(world: World, device: Device): Promise<void> {
 export async function evict(world: World, device: Device): Promise<void> {
   device.frozen = [];
   device.generation += 1;
-  device.tab = newTab(device);
   await signInDevice(databaseName(device), RUNNER);
+  device.tab = newTab(device);
+  device.eye.close();
+  device.eye = openDeviceDb(databaseName(device), RUNNER);
   world.log({ type: "evict", device: device.name });
 }
 

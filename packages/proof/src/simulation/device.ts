@@ -1,5 +1,6 @@
 import type { Op } from "@legwork/core/wire";
 import type { DeviceState, OpPlace } from "../history/types";
+import type { LocalDb } from "@legwork/web/local-db";
 import { openDeviceDb } from "./open-device-db";
 import type { NetworkFault } from "./faults";
 import { type Browser, openTab, type Tab } from "./tab";
@@ -20,6 +21,8 @@ export interface Device {
   /** Epoch ms by the device's own clock. */
   clock: number;
   tab: Tab;
+  /** A connection of its own, for looking. */
+  eye: LocalDb;
   frozen: { readonly tab: Tab; readonly rest: Promise<void> }[];
   nextFault: NetworkFault | null;
 }
@@ -34,20 +37,10 @@ export interface NewDevice {
 
 export function makeDevice({ name, account, app, clock, runner }: NewDevice): Device {
   const browser = makeBrowser();
+  const eye = openDeviceDb(`${name}/0`, runner);
   const tab = openTab(openDeviceDb(`${name}/0`, runner), browser);
-  return {
-    name,
-    account,
-    app,
-    clock,
-    runner,
-    browser,
-    tab,
-    generation: 0,
-    session: "live",
-    frozen: [],
-    nextFault: null,
-  };
+  const born = { generation: 0, session: "live", nextFault: null } as const;
+  return { name, account, app, clock, runner, browser, eye, tab, ...born, frozen: [] };
 }
 
 export function databaseName({ name, generation }: Device): string {
@@ -58,13 +51,13 @@ export function newTab(device: Device): Tab {
   return openTab(openDeviceDb(databaseName(device), device.runner), device.browser);
 }
 
+export type Look = DeviceState & { readonly ops: readonly OpPlace[] };
+
 /** Looks into the database past every tab and every fate. */
-export async function look(device: Device): Promise<DeviceState & { readonly ops: readonly OpPlace[] }> {
-  const db = openDeviceDb(databaseName(device), device.runner);
-  const stores = ["records", "outbox", "quarantine", "sent", "streams"] as const;
-  const state = await db.read(stores, async (tx) => {
+export function look({ name, runner, eye }: Device): Promise<Look> {
+  return eye.read(["records", "outbox", "quarantine", "sent", "streams"], async (tx) => {
     const [stream, records, outbox, quarantine, sent] = await Promise.all([
-      streamOf(tx, device.runner),
+      streamOf(tx, runner),
       tx.objectStore("records").getAll(),
       tx.objectStore("outbox").getAll(),
       tx.objectStore("quarantine").getAll(),
@@ -73,13 +66,11 @@ export async function look(device: Device): Promise<DeviceState & { readonly ops
     const places = (place: OpPlace["place"], entries: readonly { readonly op: Op }[]) =>
       entries.map(({ op }): OpPlace => ({ op, place }));
     return {
-      device: device.name,
+      device: name,
       epoch: stream.epoch,
       cursor: stream.cursor,
       records: records.map(({ id, kind, body, deleted, server }) => ({ id, kind, body, deleted, server })),
       ops: [...places("outbox", outbox), ...places("quarantine", quarantine), ...places("sent", sent)],
     };
   });
-  db.close();
-  return state;
 }

@@ -58,6 +58,15 @@ const syncs = fc.tuple(anyDevice, fc.constantFrom("timer" as const, "asked" as c
   }),
 );
 
+const allSync = fc.constant(
+  act({
+    told: "everybody syncs, one after the other",
+    async run(world) {
+      for (const device of DEVICES) await world.waitFor(sync(world, world.device(device)));
+    },
+  }),
+);
+
 /** "Yours or theirs": the runner decides, and the held value goes. */
 const choices = runnersDevice.map((device) =>
   act({
@@ -78,6 +87,7 @@ export const everydayActs = [
   { weight: 3, arbitrary: newWrites },
   { weight: 3, arbitrary: removes },
   { weight: 4, arbitrary: comments },
-  { weight: 14, arbitrary: syncs },
+  { weight: 12, arbitrary: syncs },
+  { weight: 5, arbitrary: allSync },
   { weight: 1, arbitrary: choices },
 ];

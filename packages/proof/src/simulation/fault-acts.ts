@@ -143,6 +143,23 @@ const revocations = fc.constant(
   }),
 );
 
+const revocationsAtOnce = fc.constant(
+  act({
+    told: "the runner ends the coach's grant while the coach syncs",
+    when: ({ granted }) => granted,
+    async run(world, plot) {
+      plot.granted = false;
+      plot.backup = null;
+      world.fault("revoked");
+      const revoking = async () => {
+        await world.schedule("the revocation");
+        await world.server.grant(COACH, null);
+      };
+      await world.waitFor(Promise.all([sync(world, world.device("coach")), revoking()]));
+    },
+  }),
+);
+
 const upgrades = runnersDevice.map((device) =>
   act({
     told: `${device} gets the newer app`,
@@ -268,11 +285,12 @@ export const faultActs = [
   { weight: 1, arbitrary: returns },
   { weight: 2, arbitrary: grants },
   { weight: 1, arbitrary: revocations },
+  { weight: 1, arbitrary: revocationsAtOnce },
   { weight: 1, arbitrary: upgrades },
   { weight: 1, arbitrary: clockJumps },
   { weight: 1, arbitrary: serverRestarts },
   { weight: 3, arbitrary: backups },
-  { weight: 3, arbitrary: setBacks },
+  { weight: 5, arbitrary: setBacks },
   { weight: 1, arbitrary: evictions },
   { weight: 1, arbitrary: fullPhones },
   { weight: 1, arbitrary: fullSyncs },

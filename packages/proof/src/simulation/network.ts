@@ -1,4 +1,13 @@
-import { OPS_PER_REQUEST_MAX, type Problem, syncPath, type SyncRequest, type SyncResponse } from "@legwork/core/wire";
+import {
+  manifestPath,
+  type ManifestRequest,
+  type ManifestResponse,
+  OPS_PER_REQUEST_MAX,
+  type Problem,
+  syncPath,
+  type SyncRequest,
+  type SyncResponse,
+} from "@legwork/core/wire";
 import type { RunnerId } from "@legwork/core/record";
 import type { runCycle } from "@legwork/web/sync";
 import type { Device } from "./device";
@@ -13,6 +22,8 @@ type SyncAnswer = Awaited<ReturnType<Transport["sync"]>>;
 export function transportOf(world: World, device: Device, tab: Tab): Transport {
   return {
     sync: (runner, request) => tab.step(() => carrySync(world, device, { runner, request })),
+    manifest: (runner, request) => tab.step(() => carryManifest(world, device, { runner, request })),
+    account: () => tab.step(async () => (device.session === "live" ? device.account : null)),
   };
 }
 
@@ -51,6 +62,18 @@ async function carrySync(world: World, device: Device, { runner, request }: Send
     changes: response.changes,
   });
   return { ok: true, response };
+}
+
+async function carryManifest(
+  world: World,
+  device: Device,
+  { runner, request }: { readonly runner: RunnerId; readonly request: ManifestRequest },
+) {
+  world.tally.requests += 1;
+  const answer = await carry(world, device, { path: manifestPath(runner), body: JSON.stringify(request), ops: 0 });
+  return answer.status === 200
+    ? ({ ok: true, response: answer.body as ManifestResponse } as const)
+    : ({ ok: false, status: answer.status, problem: answer.body as Problem | null, retryAfterMs: null } as const);
 }
 
 interface Message {

@@ -30,12 +30,14 @@ export interface ServerOptions {
   readonly runner: RunnerId;
   readonly owner: string;
   readonly log: (event: HistoryEvent) => void;
+  /** Waits until the scheduler lets it go. */
+  readonly schedule: (label: string) => Promise<unknown>;
 }
 
-export function makeServer({ runner, owner, log }: ServerOptions): SimulatedServer {
+export function makeServer({ runner, owner, log, schedule }: ServerOptions): SimulatedServer {
   const store = memoryStore();
   store.createRunner(runner, owner, "epoch-1");
-  const server = memoryServer(noting(store, log));
+  const server = memoryServer(noting(store, { log, schedule }));
   const stream = (): MemoryStream => {
     const found = store.peek(runner);
     if (found === null) throw new Error("The simulated server lost its runner");
@@ -70,12 +72,16 @@ export function makeServer({ runner, owner, log }: ServerOptions): SimulatedServ
   };
 }
 
-/** Under the lock and as the last thing in it: nothing can come between a commit and its note. */
-function noting(store: StreamStore, log: (event: HistoryEvent) => void): StreamStore {
+/**
+ * Notes each commit under the lock, as the last thing in it: nothing can come between the two. Before the lock anything may happen: others
+ * push, grants end.
+ */
+function noting(store: StreamStore, { log, schedule }: Pick<ServerOptions, "log" | "schedule">): StreamStore {
   return {
     ...store,
-    locked: (runner, work) =>
-      store.locked(runner, async (stream) => {
+    async locked(runner, work) {
+      await schedule("the runner's lock");
+      return store.locked(runner, async (stream) => {
         let written: StreamChange | null = null;
         const result = await work({
           ...stream,
@@ -87,7 +93,8 @@ function noting(store: StreamStore, log: (event: HistoryEvent) => void): StreamS
         });
         if (written !== null) noteCommit(written, { epoch: stream.head.epoch, log });
         return result;
-      }),
+      });
+    },
   };
 }
 

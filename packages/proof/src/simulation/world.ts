@@ -3,7 +3,7 @@ import type { RunnerId } from "@legwork/core/record";
 import type { Scope } from "@legwork/core/wire";
 import type { HistoryEvent } from "../history/types";
 import { countedId } from "./chance";
-import { type Device, makeDevice, databaseName, look } from "./device";
+import { type Device, makeDevice, databaseName, look, type Look } from "./device";
 import type { Fault, Tally } from "./faults";
 import { count } from "./faults";
 import { signInDevice } from "./open-device-db";
@@ -45,7 +45,10 @@ export interface World {
   /** What must not happen and no invariant speaks of. */
   surprise(sentence: string): void;
   readonly surprises: readonly string[];
+  /** Notes what the device shows. */
   show(device: Device): Promise<void>;
+  /** What the devices held when they were last looked at. */
+  readonly lastLooks: ReadonlyMap<string, Look>;
 }
 
 export interface WorldOptions {
@@ -62,8 +65,9 @@ export async function makeWorld({ tally, schedule, waitFor }: WorldOptions): Pro
   const history: HistoryEvent[] = [];
   const surprises: string[] = [];
   const left: Promise<unknown>[] = [];
+  const lastLooks = new Map<string, Look>();
   const log = (event: HistoryEvent) => void history.push(event);
-  const server = makeServer({ runner: RUNNER, owner: OWNER, log });
+  const server = makeServer({ runner: RUNNER, owner: OWNER, log, schedule });
   const devices = new Map<DeviceName, Device>(
     DEVICES.map((name) => [
       name,
@@ -101,8 +105,11 @@ export async function makeWorld({ tally, schedule, waitFor }: WorldOptions): Pro
     surprise: (sentence) => void surprises.push(sentence),
     surprises,
     async show(device) {
-      const { ops: _, ...state } = await look(device);
-      log({ type: "shows", state });
+      const seen = await look(device);
+      lastLooks.set(device.name, seen);
+      const { epoch, cursor, records } = seen;
+      log({ type: "shows", state: { device: device.name, epoch, cursor, records } });
     },
+    lastLooks,
   };
 }

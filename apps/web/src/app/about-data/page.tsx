@@ -3,7 +3,7 @@ import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
   return (
-    <WithWords of={["settings"]}>
+    <WithWords of={["records", "settings"]}>
       <SafetyScreen />
     </WithWords>
   );

@@ -3,7 +3,7 @@ import { WithWords } from "@/i18n/intl";
 
 export default function Page() {
   return (
-    <WithWords of={["account", "settings"]}>
+    <WithWords of={["account", "records", "settings"]}>
       <MoreScreen />
     </WithWords>
   );

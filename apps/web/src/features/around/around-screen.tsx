@@ -1,7 +1,9 @@
 "use client";
 
 import type { Plan } from "@legwork/core/plan";
+import { programmeId } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
+import { useRunner } from "@/data";
 import { PlanScreen } from "@/shell/plan-screen";
 import { BackRow } from "@/ui/back-row";
 import { RowLink } from "@/ui/row-link";
@@ -24,6 +26,7 @@ export function AroundScreen() {
 function Around({ plan }: { plan: Plan }) {
   const t = useTranslations("around");
   const state = useProgramme();
+  const runner = useRunner();
   if (state.status === "loading") return <ScreenSkeleton />;
   const { programme, change } = state;
   const section = { programme, change };
@@ -40,6 +43,7 @@ function Around({ plan }: { plan: Plan }) {
       <RulesSection {...section} />
       <div className="mt-8 border-t-[1.5px] border-ink">
         <RowLink href="/week">{t("seeWeeks")}</RowLink>
+        {runner !== null && <RowLink href={`/history?id=${programmeId(runner)}`}>{t("history")}</RowLink>}
       </div>
     </Screen>
   );

@@ -26,6 +26,9 @@ export function WelcomeStep({ onBegin }: { onBegin: () => void }) {
           <ButtonLink look="text" href="/account" wide>
             {t("haveAccount")}
           </ButtonLink>
+          <ButtonLink look="text" href="/about-data" wide>
+            {t("haveFile")}
+          </ButtonLink>
         </div>
       }
     >

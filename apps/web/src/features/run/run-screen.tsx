@@ -11,6 +11,7 @@ import { useDates } from "@/i18n/use-dates";
 import { askToKeepStorage } from "@/platform/storage";
 import { Button, IconButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
+import { RowLink } from "@/ui/row-link";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { showToast } from "@/ui/toast";
 import { feelWindow } from "./feel-window";
@@ -96,6 +97,7 @@ function RunForm({ start, origin }: Extract<RunState, { status: "ready" }>) {
       )}
       {window !== "open" && <p className="mt-4 text-body text-ink2">{t(window)}</p>}
       {window !== "ahead" && <RunDetails draft={draft} onChange={change} />}
+      {origin === "log" && <RowLink href={`/history?id=${start.id}`}>{t("history")}</RowLink>}
     </Screen>
   );
 }

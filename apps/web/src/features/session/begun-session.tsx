@@ -47,7 +47,7 @@ export function BegunSession({ id, session, log }: BegunProps) {
       {standing.at === "set" && !isResting(rest, now) && (
         <SetView key={standing.step.entry} id={id} session={session} log={log} step={standing.step} onMenu={openMenu} />
       )}
-      {menu && <SessionMenu session={session} log={log} onClose={() => setMenu(false)} />}
+      {menu && <SessionMenu id={id} session={session} log={log} onClose={() => setMenu(false)} />}
     </>
   );
 }

@@ -4,8 +4,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WalkStep } from "@legwork/core/programme";
-import type { SessionLogFields } from "@legwork/core/record";
+import type { RecordId, SessionLogFields } from "@legwork/core/record";
 import { Button } from "@/ui/button";
+import { RowLink } from "@/ui/row-link";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { Toggle } from "@/ui/toggle";
 import { SetEditor } from "./set-editor";
@@ -16,13 +17,14 @@ import type { Session } from "./use-session";
 const Sheet = dynamic(() => import("@/ui/sheet").then((module) => module.Sheet));
 
 interface SessionMenuProps {
+  readonly id: RecordId;
   readonly session: Session;
   readonly log: SessionLogFields;
   readonly onClose: () => void;
 }
 
 /** Everything beside the present set: all sets to change, the order, the timer, and the way out. */
-export function SessionMenu({ session, log, onClose }: SessionMenuProps) {
+export function SessionMenu({ id, session, log, onClose }: SessionMenuProps) {
   const t = useTranslations("session.menu");
   const tOpening = useTranslations("session.opening");
   const preferences = useRestPreferences();
@@ -60,6 +62,7 @@ export function SessionMenu({ session, log, onClose }: SessionMenuProps) {
         />
         <Toggle label={t("sound")} on={preferences.sound} onChange={(on) => void preferences.setSound(on)} />
       </div>
+      <RowLink href={`/history?id=${id}`}>{t("history")}</RowLink>
       {log.ending === undefined && (
         <div className="mt-4">
           <Button

@@ -5,6 +5,7 @@ import { Screen } from "@/ui/screen";
 import { ScreenTitle, SectionTitle } from "@/ui/screen-title";
 import { AccountSection } from "./account-section";
 import { CoachesSection } from "./coaches-section";
+import { InstallHint } from "./install-hint";
 import { LookSection } from "./look-section";
 import { RowLink } from "@/ui/row-link";
 
@@ -25,6 +26,7 @@ export function MoreScreen() {
       <LookSection />
       <SectionTitle>{t("data.title")}</SectionTitle>
       <RowLink href="/about-data">{t("data.open")}</RowLink>
+      <InstallHint />
       <p className="mt-8 text-caption text-ink2">{t("about")}</p>
     </Screen>
   );

@@ -1,7 +1,9 @@
 import { FileDown } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { makeRescueFile, type SyncView } from "@/data";
+import type { SyncView } from "@/data";
 import { Button, ButtonLink } from "@/ui/button";
+import { useSaveRescue } from "./use-save-rescue";
 
 interface SafetyActionsProps {
   readonly connection: SyncView["connection"];
@@ -12,16 +14,24 @@ interface SafetyActionsProps {
 /** A rescue file at any time; beside it what brings the logs to the server. */
 export function SafetyActions({ connection, trying, onTry }: SafetyActionsProps) {
   const t = useTranslations("settings.safety");
+  const [making, setMaking] = useState(false);
+  const saveRescue = useSaveRescue();
+  const save = async () => {
+    setMaking(true);
+    await saveRescue();
+    setMaking(false);
+  };
   return (
     <div className="grid grid-cols-2 gap-2">
       <Button
         look="quiet"
         size={56}
         className="!gap-2 !px-3"
+        disabled={making}
         icon={<FileDown size={20} strokeWidth={1.75} className="shrink-0" aria-hidden="true" />}
-        onClick={() => void saveRescueFile()}
+        onClick={() => void save()}
       >
-        {t("rescue")}
+        {t(making ? "making" : "rescue")}
       </Button>
       {connection === "local" && (
         <ButtonLink href="/account" className="!px-3">
@@ -40,15 +50,4 @@ export function SafetyActions({ connection, trying, onTry }: SafetyActionsProps)
       )}
     </div>
   );
-}
-
-async function saveRescueFile() {
-  const file = await makeRescueFile();
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  // The browser has taken the file by the next turn; later ones would only hold memory.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
 }

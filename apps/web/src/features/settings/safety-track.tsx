@@ -1,7 +1,7 @@
 import { Server, Smartphone } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { SyncView, WaitingList } from "@/data";
-import { RecordMark } from "./record-mark";
+import { RecordMark } from "@/drawing/record-mark";
 
 const MARKS_SHOWN = 3;
 

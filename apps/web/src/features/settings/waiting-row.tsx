@@ -1,71 +1,49 @@
+import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { parseLocalDate } from "@legwork/core/calendar";
-import { discardRefusal, type WaitingList } from "@/data";
+import type { WaitingList } from "@/data";
+import { RecordMark } from "@/drawing/record-mark";
 import { useDates } from "@/i18n/use-dates";
+import { useRecordWords } from "@/i18n/use-record-words";
 import { useMinute } from "@/platform/use-minute";
 import { Button } from "@/ui/button";
-import { showToast } from "@/ui/toast";
-import { RecordMark, runKindOf, sessionKindOf } from "./record-mark";
 
 type Waiting = WaitingList["waiting"][number];
 
-/** One record of which something is only here; a refused one says so and can be let go. */
-export function WaitingRow({ waiting }: { waiting: Waiting }) {
+interface WaitingRowProps {
+  readonly waiting: Waiting;
+  readonly onMend: () => void;
+}
+
+/** One record of which something is only here, with the way to its earlier versions; a refused one says so and can be mended. */
+export function WaitingRow({ waiting: { id, record, writtenAt, refusal }, onMend }: WaitingRowProps) {
   const t = useTranslations("settings.safety");
   const dates = useDates();
   const minute = useMinute();
-  const title = useRecordTitle(waiting.record);
-  async function discard() {
-    await discardRefusal(waiting.id);
-    showToast(t("discarded"));
-  }
+  const words = useRecordWords();
+  const title = words.title(record);
   return (
-    <li className="border-b border-rule py-2">
-      <div className="flex min-h-8 items-center gap-4">
+    <li className="border-b border-rule py-1">
+      <div className="flex min-h-12 items-center gap-4">
         <span className="flex w-8 shrink-0 justify-center">
-          <RecordMark record={waiting.record} />
+          <RecordMark record={record} />
         </span>
-        <span className="min-w-0 grow text-body">{title}</span>
-        <span className="shrink-0 text-row text-ink2">{dates.ago(Math.min(waiting.writtenAt, minute), minute)}</span>
+        {record.server === null ? (
+          <span className="min-w-0 grow text-body">{title}</span>
+        ) : (
+          <Link href={`/history?id=${id}`} className="flex min-h-12 min-w-0 grow items-center text-body active:bg-sunk">
+            {title}
+          </Link>
+        )}
+        <span className="shrink-0 text-row text-ink2">{dates.ago(Math.min(writtenAt, minute), minute)}</span>
       </div>
-      {waiting.refusal !== null && (
-        <div className="pl-12">
-          <p className="text-row text-amber">{t("refusedBelow", { code: waiting.refusal.code })}</p>
-          <Button look="text" className="-ml-4" onClick={() => void discard()}>
-            {t("discard")}
+      {refusal !== null && (
+        <div className="flex flex-wrap items-center gap-x-3 pl-12">
+          <p className="text-row text-amber">{t("refusedBelow")}</p>
+          <Button look="text" className="-ml-4" onClick={onMend}>
+            {t("look")}
           </Button>
         </div>
       )}
     </li>
   );
-}
-
-function useRecordTitle(record: Waiting["record"]): string {
-  const t = useTranslations("settings.record");
-  const tRun = useTranslations("run");
-  const dates = useDates();
-  switch (record.kind) {
-    case "session_log":
-      return t("session_log", {
-        kind: sessionKindOf(record),
-        sets: Object.entries(record.body).filter(([key, value]) => key.startsWith("sets/") && value !== null).length,
-      });
-    case "run_log":
-      return t("run_log", { kind: tRun(`kind.${runKindOf(record)}`), minutes: Number(record.body["minutes"] ?? 0) });
-    case "week_plan": {
-      const monday = parseLocalDate(record.date);
-      return t("week_plan", { date: monday === null ? "" : dates.dayMonthShort(monday) });
-    }
-    case "programme":
-    case "settings":
-    case "run_plan":
-    case "run_feel":
-    case "health":
-    case "strength_test":
-    case "adjustments":
-    case "comment":
-      return t(record.kind);
-    default:
-      return t("other");
-  }
 }

@@ -24,6 +24,7 @@ import { PhaseStrip } from "./phase-strip";
 import { useSwipe } from "./use-swipe";
 
 const WeekDecisions = dynamic(() => import("./week-decisions").then((module) => module.WeekDecisions));
+const WeekHistoryLink = dynamic(() => import("./week-history-link").then((module) => module.WeekHistoryLink));
 const SessionSheet = dynamic(() => import("./session-sheet").then((module) => module.SessionSheet));
 
 /** The week ribbon in full, and the weeks of the block it belongs to. */
@@ -120,6 +121,7 @@ function OneWeek({ plan, week }: { plan: Plan; week: PlanWeek }) {
           {shortfallWords(each)} <span className="text-caption text-ink3">{ruleNumber(each.reason.rule)}</span>
         </p>
       ))}
+      <WeekHistoryLink monday={week.monday} />
       {session !== null && <SessionSheet plan={plan} week={week} session={session} onClose={() => setOpened(null)} />}
     </>
   );

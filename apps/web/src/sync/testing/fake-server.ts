@@ -1,9 +1,20 @@
-import { mergeOp, type RunnerId, type StoredRecord, toSynced, validateOp } from "@legwork/core/record";
-import type { Op, OpResult, SyncRequest, SyncResponse } from "@legwork/core/wire";
-import type { SyncAnswer, Transport } from "../transport";
+import { digestOf, mergeOp, type RunnerId, type StoredRecord, toSynced, validateOp } from "@legwork/core/record";
+import type {
+  ManifestRequest,
+  ManifestResponse,
+  Op,
+  OpResult,
+  Scope,
+  SyncRequest,
+  SyncResponse,
+} from "@legwork/core/wire";
+import type { Answer, Refusal, SyncAnswer, Transport } from "../transport";
 
 /** What the next request meets: the answer lost after the work was done, a cut before it, or a refusal. */
-export type Fault = "loseAnswer" | "noSignal" | { readonly status: number; readonly code?: string };
+export type Fault =
+  | "loseAnswer"
+  | "noSignal"
+  | { readonly status: number; readonly code?: string; readonly at?: string; readonly retryAfterMs?: number };
 
 /** One runner's stream in memory, merging with the rules of core. */
 export class FakeServer implements Transport {
@@ -14,6 +25,11 @@ export class FakeServer implements Transport {
   head = 0;
   faults: Fault[] = [];
   pageSize = 500;
+  scope: Scope | null = null;
+  restoreHead = 0;
+  /** A server from before the question answers 404. */
+  manifests: "answered" | "unknown" = "answered";
+  readonly manifestRequests: ManifestRequest[] = [];
   #receipts = new Map<string, { readonly bytes: string; readonly result: OpResult }>();
 
   sync(_runner: RunnerId, request: SyncRequest): Promise<SyncAnswer> {
@@ -29,21 +45,57 @@ export class FakeServer implements Transport {
     return Promise.resolve({ ok: true, response: structuredClone(response) });
   }
 
+  manifest(_runner: RunnerId, request: ManifestRequest): Promise<Answer<ManifestResponse>> {
+    this.manifestRequests.push(structuredClone(request));
+    if (this.manifests === "unknown") return Promise.resolve(refusal({ status: 404 }));
+    const missing = request.opIds.filter((opId) => !this.#receipts.has(opId));
+    return Promise.resolve({ ok: true, response: { epoch: this.epoch, missing } });
+  }
+
+  account(): Promise<string> {
+    return Promise.resolve("me");
+  }
+
   get(id: string): StoredRecord | undefined {
     return this.records.get(id);
+  }
+
+  /** What a backup would hold now. */
+  backUp(): () => void {
+    const [records, receipts, head] = [structuredClone([...this.records]), [...this.#receipts], this.head];
+    // Restoring it: a rev is never reused, so the new history begins above everything that was given.
+    return () => {
+      this.records.clear();
+      for (const [id, record] of records) this.records.set(id, record);
+      this.#receipts = new Map(receipts);
+      this.restoreHead = head;
+      this.head += 1;
+      this.epoch = `epoch-${this.head}`;
+    };
   }
 
   /** Forgets everything, as after the restore of an empty backup. */
   forget() {
     this.records.clear();
     this.#receipts.clear();
+    this.restoreHead = 0;
     this.head += 1;
-    this.epoch = "epoch-2";
+    this.epoch = `epoch-${this.head}`;
+  }
+
+  /** Loses one record without noticing: a fault that only a digest shows. */
+  lose(id: string, receipts: "andReceipts" | "butNotReceipts") {
+    const opIds = this.requests.flatMap(({ ops }) => ops).filter(({ record }) => record === id);
+    this.records.delete(id);
+    if (receipts === "andReceipts") for (const { opId } of opIds) this.#receipts.delete(opId);
   }
 
   #work(request: SyncRequest): SyncResponse {
     const results = request.ops.map((op) => this.#answer(op));
-    const newer = [...this.records.values()].filter((each) => each.rev > request.cursor).sort((a, b) => a.rev - b.rev);
+    const readable = [...this.records.values()].filter(
+      ({ kind }) => this.scope === null || this.scope.read.includes(kind),
+    );
+    const newer = readable.filter((each) => each.rev > request.cursor).sort((a, b) => a.rev - b.rev);
     const page = newer.slice(0, this.pageSize);
     const more = newer.length > page.length;
     return {
@@ -54,8 +106,9 @@ export class FakeServer implements Transport {
       changes: page.map(toSynced),
       cursor: more ? (page.at(-1)?.rev ?? request.cursor) : this.head,
       more,
-      digest: {},
-      scope: null,
+      digest: digestOf(readable),
+      scope: this.scope,
+      restoreHead: this.restoreHead,
     };
   }
 
@@ -74,7 +127,7 @@ export class FakeServer implements Transport {
       author: "me",
       rev: this.head + 1,
       afterRev: revOf(op.after === undefined ? undefined : this.#receipts.get(op.after)?.result),
-      restorePoint: null,
+      restorePoint: op.epoch === this.epoch || op.epoch === "" ? null : this.restoreHead,
     });
     if (merged.status === "deferred") return { opId: op.opId, status: "deferred" };
     if (merged.status === "rejected") return { opId: op.opId, ...merged };
@@ -91,8 +144,9 @@ function revOf(result: OpResult | undefined): number | null {
   return result !== undefined && "rev" in result ? result.rev : null;
 }
 
-function refusal({ status, code }: { readonly status: number; readonly code?: string }): SyncAnswer {
+function refusal({ status, code, at, retryAfterMs }: Extract<Fault, object>): Refusal {
+  const place = at === undefined ? {} : { at };
   const problem =
-    code === undefined ? null : { type: "about:blank", title: code, status, code: code as "epochChanged" };
-  return { ok: false, status, problem, retryAfterMs: null };
+    code === undefined ? null : { type: "about:blank", title: code, status, code: code as "epochChanged", ...place };
+  return { ok: false, status, problem, retryAfterMs: retryAfterMs ?? null };
 }

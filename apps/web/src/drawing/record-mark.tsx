@@ -2,24 +2,28 @@ import { CalendarDays, HeartPulse, MessageSquare, Settings2 } from "lucide-react
 import type { ReactNode } from "react";
 import { SESSION_KINDS, type SessionKind } from "@legwork/core/programme";
 import { RUN_KINDS, type RunKind } from "@legwork/core/run";
-import type { WaitingList } from "@/data";
-import { FeelFace, type Feel } from "@/drawing/feel-face";
-import { Plate } from "@/drawing/plate";
-import { plateLetter } from "@/drawing/plate-state";
-import { RunGlyph } from "@/drawing/run-glyph";
+import type { Body } from "@legwork/core/record";
+import { FeelFace, type Feel } from "./feel-face";
+import { Plate } from "./plate";
+import { plateLetter } from "./plate-state";
+import { RunGlyph } from "./run-glyph";
 
-type StoredBody = WaitingList["waiting"][number]["record"];
+/** What a mark needs of a record. */
+export interface MarkedRecord {
+  readonly kind: string;
+  readonly body: Body;
+}
 
-export function sessionKindOf({ body }: StoredBody): SessionKind {
+export function sessionKindOf({ body }: MarkedRecord): SessionKind {
   return SESSION_KINDS.find((kind) => kind === body["kind"]) ?? "A";
 }
 
-export function runKindOf({ body }: StoredBody): RunKind {
+export function runKindOf({ body }: MarkedRecord): RunKind {
   return RUN_KINDS.find((kind) => kind === body["kind"]) ?? "easy";
 }
 
 /** The glyph of what a record is about. */
-export function RecordMark({ record }: { record: StoredBody }): ReactNode {
+export function RecordMark({ record }: { record: MarkedRecord }): ReactNode {
   switch (record.kind) {
     case "session_log":
       return <Plate letter={plateLetter(sessionKindOf(record))} state="done" width={30} height={23} />;
@@ -42,6 +46,6 @@ export function RecordMark({ record }: { record: StoredBody }): ReactNode {
   }
 }
 
-function feelOf({ body }: StoredBody): Feel {
+function feelOf({ body }: MarkedRecord): Feel {
   return ([1, 2, 3, 4, 5] as const).find((feel) => feel === body["feel"]) ?? 3;
 }

@@ -1,0 +1,2 @@
+export { ChoicesScreen } from "./choices-screen";
+export { HistoryScreen } from "./history-screen";

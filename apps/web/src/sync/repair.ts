@@ -1,0 +1,256 @@
+import { type Digest, digestOf, offerOf, type RecordId, type RunnerId, SCHEMA_VERSIONS } from "@legwork/core/record";
+import {
+  MANIFEST_OPS_MAX,
+  PROTOCOL_VERSION,
+  type SyncedRecord,
+  type SyncRequest,
+  type SyncResponse,
+} from "@legwork/core/wire";
+import type { LocalDb, Stream, WriteTx } from "@/local-db";
+import { recompute } from "./shown";
+import { changeStream, streamOf } from "./stream";
+import type { Refusal, SyncAnswer, Transport } from "./transport";
+
+/** In one history everything is compared at most this often: a fault that does not go away must not become traffic. Our own choice. */
+const COMPARE_EVERY_MS = 24 * 3_600_000;
+
+/** No signal, a cut connection, a late or broken answer. */
+export class NoAnswerError extends Error {
+  override readonly name = "NoAnswerError";
+}
+
+export interface Repairing {
+  readonly db: LocalDb;
+  readonly transport: Transport;
+  readonly runner: RunnerId;
+  readonly device: string;
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+/** `again`: something was put right, go on syncing. `asItIs`: nothing more can be done now. */
+export type Repaired =
+  | { readonly status: "again" | "asItIs" }
+  | { readonly status: "refused"; readonly answer: Refusal };
+
+/** Records and digest differ in one history: first the ops that the server does not know, then everything, one by one. */
+export async function repairDifference(repairing: Repairing): Promise<Repaired> {
+  const { db, runner, now } = repairing;
+  const { compared, epoch } = await db.read(["streams"], (tx) => streamOf(tx, runner));
+  if (compared !== undefined && compared.epoch === epoch && now - compared.at < COMPARE_EVERY_MS) {
+    return { status: "asItIs" };
+  }
+  const missing = await missingOps(repairing);
+  if ("status" in missing) return { status: "refused", answer: missing };
+  if (missing.ops.size > 0) {
+    await db.write(["records", "outbox", "sent", "quarantine"], (tx) => queueAgain(tx, repairing, missing.ops));
+    return { status: "again" };
+  }
+  return compareAll(repairing, new Set());
+}
+
+/** The server's history is another one: a backup was restored. What it has forgotten is given back. */
+export async function repairNewHistory(repairing: Repairing): Promise<Repaired> {
+  // Everything first: a server that was restored wants to meet the runner before it answers anything else.
+  return compareAll(repairing, "ask");
+}
+
+interface Pulled {
+  readonly last: SyncResponse;
+  readonly records: ReadonlyMap<RecordId, SyncedRecord>;
+}
+
+async function compareAll(repairing: Repairing, known: ReadonlySet<string> | "ask"): Promise<Repaired> {
+  const { db, runner, now } = repairing;
+  const pulled = await pullAll(repairing);
+  if ("status" in pulled) return { status: "refused", answer: pulled };
+  let missing = known;
+  if (missing === "ask") {
+    const asked = await missingOps(repairing);
+    if ("status" in asked) return { status: "refused", answer: asked };
+    // A server that cannot tell answers those it knows as duplicates.
+    missing = asked.ops === NOT_TOLD ? new Set(await sentOps(repairing)) : asked.ops;
+  }
+  const again = missing;
+  await db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
+    const stream = await streamOf(tx, runner);
+    await queueAgain(tx, repairing, again);
+    const { toOffer, digest } = await takeOver(tx, { runner, stream, pulled });
+    const { epoch, head, restoreHead, scope } = pulled.last;
+    await changeStream(tx, runner, {
+      epoch,
+      cursor: stream.epoch === epoch ? Math.max(stream.cursor, head) : head,
+      digest,
+      scope,
+      restoreHead: restoreHead ?? 0,
+      toOffer: [...(stream.toOffer ?? []), ...toOffer],
+      compared: { epoch, at: now },
+      acknowledgedAt: now,
+    });
+  });
+  return { status: "again" };
+}
+
+interface TakingOver {
+  readonly runner: RunnerId;
+  readonly stream: Stream;
+  readonly pulled: Pulled;
+}
+
+/** Puts the server's state of every record in place of what it told before, and returns what it may have forgotten. */
+async function takeOver(
+  tx: WriteTx,
+  { runner, stream, pulled: { last, records } }: TakingOver,
+): Promise<{ readonly toOffer: readonly SyncedRecord[]; readonly digest: Digest }> {
+  const sameHistory = stream.epoch === last.epoch;
+  const stored = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
+  const mineById = new Map(stored.map(({ id, server }) => [id, server]));
+  const toOffer: SyncedRecord[] = [];
+  const held: SyncedRecord[] = [];
+  for (const id of new Set([...mineById.keys(), ...records.keys()])) {
+    const mine = mineById.get(id) ?? null;
+    const theirs = records.get(id) ?? null;
+    // Another tab has heard of it since.
+    const isNewer = sameHistory && mine !== null && mine.rev > last.head;
+    const stands = isNewer ? mine : theirs;
+    if (stands !== null) held.push(stands);
+    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory })) toOffer.push(mine);
+    if (mine?.opId !== stands?.opId || mine?.rev !== stands?.rev || !sameHistory) {
+      await recompute(tx, runner, id, stands);
+    }
+  }
+  return { toOffer, digest: digestOf(held) };
+}
+
+interface Comparing {
+  readonly mine: SyncedRecord;
+  readonly theirs: SyncedRecord | null;
+  readonly last: SyncResponse;
+  readonly sameHistory: boolean;
+}
+
+function isForgotten({ mine, theirs, last, sameHistory }: Comparing): boolean {
+  // In one history a higher rev is a later state: this phone was behind, and nothing was lost.
+  if (sameHistory && theirs !== null && theirs.rev >= mine.rev) return false;
+  return offer(mine, theirs, { epoch: last.epoch, restoreHead: last.restoreHead ?? 0, account: "" }) !== null;
+}
+
+interface Offering {
+  readonly epoch: string;
+  readonly restoreHead: number;
+  readonly account: string;
+}
+
+function offer(mine: SyncedRecord, theirs: SyncedRecord | null, offering: Offering) {
+  return offerOf({ mine, theirs, ...offering });
+}
+
+/**
+ * Offers what the server still lacks after every known op was sent again. Offers it once: the opId follows from the record, and an op of that
+ * id that waits, was sent or was refused is not made again.
+ */
+export async function makeOffers({ db, transport, runner, now, signal }: Repairing): Promise<Repaired> {
+  const before = await db.read(["streams"], (tx) => streamOf(tx, runner));
+  if ((before.toOffer ?? []).length === 0) return { status: "asItIs" };
+  const account = before.account ?? (await transport.account?.(signal).catch(() => null)) ?? null;
+  if (account === null) return { status: "asItIs" };
+  const made = await db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
+    const { epoch, restoreHead = 0, toOffer = [] } = await streamOf(tx, runner);
+    let count = 0;
+    for (const mine of epoch === null ? [] : toOffer) {
+      const stored = await tx.objectStore("records").get([runner, mine.id]);
+      const op = offer(mine, stored?.server ?? null, { epoch: epoch ?? "", restoreHead, account });
+      if (op === null || (await isKnown(tx, runner, op.opId))) continue;
+      const entry = { runner, opId: op.opId, record: mine.id, op, frozen: true, writtenAt: now };
+      await tx.objectStore("outbox").add(entry as never);
+      await recompute(tx, runner, mine.id, stored?.server ?? null);
+      count += 1;
+    }
+    await changeStream(tx, runner, { toOffer: [], account });
+    return count;
+  });
+  return { status: made > 0 ? "again" : "asItIs" };
+}
+
+async function isKnown(tx: WriteTx, runner: RunnerId, opId: string): Promise<boolean> {
+  const found = await Promise.all([
+    tx.objectStore("outbox").index("byOp").get([runner, opId]),
+    tx.objectStore("sent").get([runner, opId]),
+    tx.objectStore("quarantine").get([runner, opId]),
+  ]);
+  return found.some((entry) => entry !== undefined);
+}
+
+/** Everything that the server has, in memory: what is here stays as it is until the whole is known. */
+async function pullAll({ transport, runner, device, signal }: Repairing): Promise<Pulled | Refusal> {
+  const records = new Map<RecordId, SyncedRecord>();
+  let epoch: string | null = null;
+  let cursor = 0;
+  for (;;) {
+    const request: SyncRequest = {
+      proto: PROTOCOL_VERSION,
+      device,
+      schemas: SCHEMA_VERSIONS,
+      epoch,
+      cursor,
+      outbox: { count: 0, oldestS: 0 },
+      ops: [],
+    };
+    const answer: SyncAnswer = await reach(transport.sync(runner, request, signal));
+    if (!answer.ok) return answer;
+    for (const record of answer.response.changes) records.set(record.id, record);
+    if (!answer.response.more) return { last: answer.response, records };
+    ({ epoch, cursor } = answer.response);
+  }
+}
+
+/** A server from before this question. */
+const NOT_TOLD: ReadonlySet<string> = new Set();
+
+/** Ops of this phone of which the server has no receipt, asked page by page. */
+async function missingOps(repairing: Repairing): Promise<{ readonly ops: ReadonlySet<string> } | Refusal> {
+  const { transport, runner, device, signal } = repairing;
+  if (transport.manifest === undefined) return { ops: NOT_TOLD };
+  const opIds = await sentOps(repairing);
+  const missing = new Set<string>();
+  for (let from = 0; from < opIds.length; from += MANIFEST_OPS_MAX) {
+    const page = opIds.slice(from, from + MANIFEST_OPS_MAX);
+    const asked = transport.manifest(runner, { proto: PROTOCOL_VERSION, device, opIds: page }, signal);
+    const answer = await reach(asked);
+    if (!answer.ok) return answer.status === 404 || answer.status === 405 ? { ops: NOT_TOLD } : answer;
+    for (const opId of answer.response.missing) missing.add(opId);
+  }
+  return { ops: missing };
+}
+
+async function reach<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw new NoAnswerError("The server does not answer", { cause: error });
+  }
+}
+
+async function sentOps({ db, runner }: Repairing): Promise<readonly string[]> {
+  const sent = await db.read(["sent"], (tx) =>
+    tx.objectStore("sent").getAll(IDBKeyRange.bound([runner], [runner, []])),
+  );
+  return sent.sort((one, other) => one.seq - other.seq).map(({ opId }) => opId);
+}
+
+/** Puts acknowledged ops back among those that wait: the same bytes, in the same order. */
+async function queueAgain(tx: WriteTx, { runner }: Repairing, opIds: ReadonlySet<string>) {
+  const records = new Set<RecordId>();
+  for (const opId of opIds) {
+    const sent = await tx.objectStore("sent").get([runner, opId]);
+    if (sent === undefined) continue;
+    const { seq, record, op, acknowledgedAt } = sent;
+    await tx.objectStore("outbox").put({ seq, runner, opId, record, op, frozen: true, writtenAt: acknowledgedAt });
+    await tx.objectStore("sent").delete([runner, opId]);
+    records.add(record);
+  }
+  for (const record of records) {
+    const stored = await tx.objectStore("records").get([runner, record]);
+    await recompute(tx, runner, record, stored?.server ?? null);
+  }
+}

@@ -1,2 +1,0 @@
-ALTER TABLE "record" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
-ALTER TABLE "runner_head" ADD COLUMN "ended_epochs" json DEFAULT '{}'::json NOT NULL;

@@ -1,0 +1,222 @@
+/**
+ * @typedef {{ readonly file: string, readonly find: string, readonly replace: string }} Edit `find` stands in `file` exactly once.
+ * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly caughtBy: readonly string[] }} SeededBug
+ */
+
+const SIMULATION = "packages/proof/src/simulation/simulation.test.ts";
+
+/**
+ * Mistakes that somebody could make in good faith, each of which loses, doubles or shows something it must not.
+ * @type {readonly SeededBug[]}
+ */
+export const seededBugs = [
+  {
+    name: "sequence instead of head lock",
+    edits: [
+      {
+        file: "packages/db/src/head.ts",
+        find: "text: `update runner_head set head = head + $2 where runner_id = $1 returning ${HEAD_COLUMNS}`",
+        replace: "text: `select ${HEAD_COLUMNS} from runner_head where runner_id = $1 and $2::bigint >= 0`",
+      },
+    ],
+    caughtBy: ["apps/worker/src/sync/postgres-store.test.ts"],
+  },
+  {
+    name: "no receipt check",
+    edits: [
+      {
+        file: "apps/worker/src/sync/merge-push.ts",
+        find: "  if (receipt) {\n",
+        replace: "  if (receipt && receipt.hash !== hash) {\n",
+      },
+    ],
+    caughtBy: ["apps/worker/src/sync/memory-store.test.ts", SIMULATION],
+  },
+  {
+    name: "grant read before the lock",
+    edits: [
+      {
+        file: "apps/worker/src/sync/sync.ts",
+        find: '    return (await store.locked(runner, (stream) => pushLocked(stream, input))) ?? { error: "notFound" };\n  } catch',
+        replace:
+          '    const early = await store.view(runner, (view) => view.grantTo(account));\n    return (await store.locked(runner, (stream) => pushLocked({ ...stream, grantTo: async () => early }, input))) ?? { error: "notFound" };\n  } catch',
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "forbidden 404 differs",
+    edits: [
+      {
+        file: "apps/worker/src/routes/sync.ts",
+        find: '  if (error === "epochChanged") throw new ProblemError("epochChanged");\n',
+        replace:
+          '  if (error === "epochChanged") throw new ProblemError("epochChanged");\n  if (error === "notFound") throw new ProblemError("notFound", { detail: "This runner is not yours." });\n',
+      },
+    ],
+    caughtBy: ["packages/proof/src/simulation/not-yours.test.ts"],
+  },
+  {
+    name: "cursor stored before rows",
+    edits: [
+      {
+        file: "apps/web/src/sync/cycle.ts",
+        find: "    const { agreement, changed } = await applyAnswer(",
+        replace:
+          '    await db.write(["streams"], (tx) => changeStream(tx, runner, { epoch: response.epoch, cursor: response.cursor }));\n    const { agreement, changed } = await applyAnswer(',
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "page applied without a transaction",
+    edits: [
+      {
+        file: "apps/web/src/sync/cycle.ts",
+        find: "import { refuse } from",
+        replace: 'import { recompute } from "./shown";\nimport { refuse } from',
+      },
+      {
+        file: "apps/web/src/sync/cycle.ts",
+        find: "    const { agreement, changed } = await applyAnswer(db, { runner, response, askedFrom: batch.cursor, now: now() });",
+        replace: [
+          "    const applied = await applyAnswer(db, { runner, response: { ...response, changes: [] }, askedFrom: batch.cursor, now: now() });",
+          "    for (const change of response.changes) {",
+          '      await db.write(["records", "outbox", "sent", "quarantine"], (tx) => recompute(tx, runner, change.id, change));',
+          "    }",
+          "    const { agreement, changed } = applied;",
+        ].join("\n"),
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "resolve on request success",
+    edits: [
+      {
+        file: "apps/web/src/local-db/account-db.ts",
+        find: "          await tx.done;\n          return result;\n        } catch (error) {",
+        replace: "          tx.done.catch(() => undefined);\n          return result;\n        } catch (error) {",
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: 'outbox cleared by "all sent"',
+    edits: [
+      {
+        file: "apps/web/src/sync/answer.ts",
+        find: "    const touched = new Set<RecordId>(settled.flatMap((record) => record ?? []));",
+        replace: [
+          "    const touched = new Set<RecordId>(settled.flatMap((record) => record ?? []));",
+          '    let left = response.results.length > 0 ? await tx.objectStore("outbox").openCursor() : null;',
+          "    while (left !== null) {",
+          "      await left.delete();",
+          "      left = await left.continue();",
+          "    }",
+        ].join("\n"),
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "401 = permanent",
+    edits: [
+      {
+        file: "apps/web/src/sync/cycle.ts",
+        find: "  const state = stateAfter(answer);\n  if (state !== null) return pause(options, state);",
+        replace: [
+          "  const state = stateAfter(answer);",
+          '  if (state === "signedOut") await options.db.write(["outbox"], (tx) => tx.objectStore("outbox").clear());',
+          "  if (state !== null) return pause(options, state);",
+        ].join("\n"),
+      },
+    ],
+    caughtBy: ["apps/web/src/sync/cycle.test.ts", SIMULATION],
+  },
+  {
+    name: "merge by device time",
+    edits: [
+      {
+        file: "packages/core/src/wire/sync.ts",
+        find: "    patch: BodySchema,\n    del:",
+        replace: "    patch: BodySchema,\n    at: v.exactOptional(v.number()),\n    del:",
+      },
+      {
+        file: "apps/web/src/sync/write.ts",
+        find: "    patch: write.del === true ? {} : patch,",
+        replace: "    at: now,\n    patch: write.del === true ? {} : patch,",
+      },
+      {
+        file: "packages/core/src/record/merge.ts",
+        find: "    } else {\n      written[key] = value;",
+        replace: [
+          "    } else if (keyRev && (op.at ?? 0) < (writtenAt.get(`${record.id} ${key} ${keyRev[0]} ${JSON.stringify(current)}`) ?? -Infinity)) {",
+          '      past.push({ key, value, reason: "conflict", author, rev });',
+          "    } else {",
+          "      writtenAt.set(`${record.id} ${key} ${rev} ${JSON.stringify(value)}`, op.at ?? 0);",
+          "      written[key] = value;",
+        ].join("\n"),
+      },
+      {
+        file: "packages/core/src/record/merge.ts",
+        find: "export interface MergeInput {",
+        replace: "const writtenAt = new Map<string, number>();\n\nexport interface MergeInput {",
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "unknown kind skipped",
+    edits: [
+      {
+        file: "apps/web/src/sync/answer.ts",
+        find: "import { changeDigest,",
+        replace: "import { RECORD_KINDS, changeDigest,",
+      },
+      {
+        file: "apps/web/src/sync/answer.ts",
+        find: "  const before = await Promise.all(response.changes.map(",
+        replace: [
+          "  const known = response.changes.filter(({ kind }) => RECORD_KINDS.includes(kind as never));",
+          "  response = { ...response, changes: known };",
+          "  const before = await Promise.all(response.changes.map(",
+        ].join("\n"),
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "sent op squashed",
+    edits: [
+      {
+        file: "apps/web/src/sync/write.ts",
+        find: "last !== undefined && !last.frozen && last.op.base",
+        replace: "last !== undefined && last.op.base",
+      },
+    ],
+    caughtBy: [SIMULATION],
+  },
+  {
+    name: "lock held for tab life",
+    edits: [
+      {
+        file: "apps/web/src/sync/exclusive.ts",
+        find: "    if (heldMs >= 0 && heldMs < LEASE_MS) return null;",
+        replace: "    if (heldMs < Infinity) return null;",
+      },
+    ],
+    caughtBy: ["apps/web/src/sync/exclusive.test.ts", SIMULATION],
+  },
+  {
+    name: "digest check off after a rewind",
+    edits: [
+      {
+        file: "apps/web/src/sync/answer.ts",
+        find: 'agreement: sameDigest(digest, response.digest) ? "same" : "differs"',
+        replace: 'agreement: sameDigest(digest, digest) ? "same" : "differs"',
+      },
+    ],
+    caughtBy: ["apps/web/src/sync/repair.test.ts", SIMULATION],
+  },
+];
