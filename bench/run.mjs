@@ -12,6 +12,7 @@ const benches = [
   { name: "adaptation", file: "adaptation/next-session.bench.mjs" },
   { name: "library", file: "library/library.bench.mjs" },
   { name: "sync", file: "sync/sync.bench.mjs" },
+  { name: "pokes", file: "pokes/bus.bench.mjs" },
   { name: "web", file: "web/route-sizes.mjs" },
 ];
 

@@ -37,6 +37,7 @@ function device({ account, runner, port, url, cookie }) {
   return {
     account,
     runner,
+    cookie: headers.Cookie,
     /** A push of so many new logs. The device is new to them, so it begins at `cursor`. */
     push: (logs, cursor = 0) => request(syncBody({ cursor, ops: Array.from({ length: logs }, newLog) })),
     pull: (cursor, more) => request(syncBody({ cursor }), more),

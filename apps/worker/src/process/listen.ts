@@ -107,12 +107,16 @@ function createHttpOrHttps(tls: Settings["tls"], { patience, answer }: Answering
     connectionsCheckingInterval: patience.checkMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: HEADER_BYTES_MAX,
+    // The app refuses it, in our form.
+    requireHostHeader: false,
   };
   const server = tls === null ? createServer(options, answer) : createHttps(tls, { options, answer });
   server.maxHeadersCount = HEADERS_MAX;
   server.maxConnections = patience.connectionsMax;
   // Without a listener of its own, a connection on which this passes is destroyed.
   server.timeout = patience.silentMs;
+  // Node would answer 417 in its own form; an expectation that we do not know changes nothing.
+  server.on("checkExpectation", answer);
   return server.on("clientError", answerClientError);
 }
 

@@ -1,11 +1,10 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
-import { createRunner, type Db, inTransaction, schema } from "@legwork/db";
-import type { RunnerId } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { feelOp, randomRunner } from "../testing/stream";
+import { quickAccount } from "../testing/quick-account";
+import { feelOp } from "../testing/stream";
 import { ORIGIN, SECRET, syncRequest, testServer, type TestServer } from "../testing/test-server";
 import { bundleServer, removeBundle, startChild, temporaryFolder } from "./child-server";
 
@@ -31,7 +30,7 @@ afterAll(async () => {
 });
 
 test(`${REQUESTS} requests at once are all answered, with 200 or with 503 and a moment to come back, in bounded memory`, async () => {
-  const phones = await makePhones(server.database.db);
+  const phones = await Promise.all(Array.from({ length: ACCOUNTS }, () => quickAccount(server.database.db)));
   const child = startChild(serve, {
     LEGWORK_DATA_DIR: join(folder, "data"),
     LEGWORK_URL: ORIGIN,
@@ -78,26 +77,6 @@ test(`${REQUESTS} requests at once are all answered, with 200 or with 503 and a 
     await child.ended;
   }
 }, 120_000);
-
-interface Phone {
-  readonly runner: RunnerId;
-  readonly cookie: string;
-}
-
-/** Accounts with a session, without the cost of a password each. */
-async function makePhones(db: Db): Promise<readonly Phone[]> {
-  return Promise.all(
-    Array.from({ length: ACCOUNTS }, async () => {
-      const [account, token, runner] = [randomUUID(), randomUUID(), randomRunner()];
-      await db.orm.insert(schema.user).values({ id: account, name: "Mo", email: `${account}@example.org` });
-      const expiresAt = new Date(Date.now() + 90 * 24 * 60 * 60 * 1000);
-      await db.orm.insert(schema.session).values({ id: randomUUID(), token, userId: account, expiresAt });
-      await inTransaction(db, (tx) => createRunner(tx, { account, runner }));
-      const signature = createHmac("sha256", SECRET).update(token).digest("base64");
-      return { runner, cookie: `legwork.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
-    }),
-  );
-}
 
 interface Sending {
   readonly agent: Agent;

@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
 import { type AppOptions, createApp } from "../app";
 import { noteDeletions } from "../auth/delete-account";
 import { smtpMail } from "../auth/mail";
 import { noteInFile } from "./deletion-file";
-import { makeProblem, problemResponse } from "../problem";
 import { openPort } from "./listen";
 import { openStorage, type Storage } from "./open-storage";
+import { requestListener } from "./request-listener";
 import { sessionSecret } from "./session-secret";
 import type { Settings } from "./settings";
 
@@ -55,10 +54,7 @@ export async function startServer(settings: Settings, { rateLimits }: ServerOpti
       ...(rateLimits === undefined ? {} : { rateLimits }),
       logger: pino({ level: settings.logLevel }, pino.destination({ fd: process.stderr.fd, sync: true })),
     });
-    listener.serve(
-      // What cannot even become a request: a Host or a path that is none.
-      getRequestListener(app.fetch, { errorHandler: () => problemResponse(makeProblem("invalidRequest")) }),
-    );
+    listener.serve(requestListener(app));
     return running({ url, publicUrl, listener, storage });
   } catch (error) {
     await listener.drain();
