@@ -6,9 +6,9 @@ import {
   type QuarantineEntry,
   type ReadTx,
   type StoredRecord,
+  type Stream,
   type StreamState,
 } from "@/local-db";
-import { countDigest } from "./count-digest";
 import { streamOf } from "./stream";
 
 /** What the safety light tells: where my logs are. */
@@ -83,8 +83,14 @@ export function readWaiting(db: LocalDb): Promise<WaitingList> {
         return record === undefined ? [] : [{ id, record, writtenAt, refusal: refusalById.get(id) ?? null }];
       }),
     );
-    const digest = stream.digest ?? (await countDigest(tx, runner));
-    const onServer = Object.values(digest).reduce((sum, { count }) => sum + count, 0);
-    return { waiting: waiting.flat().sort((a, b) => b.writtenAt - a.writtenAt), onServer };
+    const listed = waiting.flat().sort((a, b) => b.writtenAt - a.writtenAt);
+    return { waiting: listed, onServer: await toldBack(tx, stream) };
   });
+}
+
+// The digest counts along; a database from before it was kept has to be gone through until the next sync.
+async function toldBack(tx: ReadTx, { runner, digest }: Stream): Promise<number> {
+  if (digest !== undefined) return Object.values(digest).reduce((sum, { count }) => sum + count, 0);
+  const all = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
+  return all.filter(({ server }) => server !== null && !server.deleted).length;
 }
