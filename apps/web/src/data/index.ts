@@ -49,8 +49,9 @@ export {
   useSquadRunners,
   useSquads,
 } from "./squads";
-export { syncNow, useSyncStatus, useWaiting } from "./sync-status";
+export { syncNow, useSyncStatus } from "./sync-status";
 export type { SyncView } from "./sync-status";
+export { useWaiting } from "./waiting";
 export type { WaitingList } from "@/sync";
 export { phoneZone, useToday } from "./today";
 export { onWriteFailed } from "./write-failures";

@@ -1,4 +1,4 @@
-import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import { v4 as randomId } from "uuid";
 import type { RunnerId } from "@legwork/core/record";
 import { asNoRoom, GoneError, isLostConnection, MovedError } from "./failures";
@@ -101,14 +101,7 @@ export function openAccountDb({ name, runner, onWaiting }: AccountOptions): Acco
 
   return {
     runner,
-    async bear() {
-      await connection("mayBeBorn");
-      if ((await movedTo()) !== runner) return;
-      // It was to be taken from the phone, holding nothing that is not on the server, and that was cut short.
-      drop(await connection());
-      await deleteDB(accountDbName(name, runner));
-      await connection("mayBeBorn");
-    },
+    bear: async () => void (await connection("mayBeBorn")),
     movedTo,
     read,
     write: (stores, work) =>

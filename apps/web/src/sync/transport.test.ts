@@ -71,7 +71,7 @@ describe("the way to the server", () => {
     ["half an answer", () => new Response('{"proto":1,"epoch":"e"')],
   ])("%s is no answer", async (_what, answer) => {
     const { sync } = await transportTo(answer);
-    await expect(sync(SMALL)).rejects.toThrow();
+    await expect(sync(SMALL)).rejects.toBeInstanceOf(Error);
   });
 
   test.each([
