@@ -1,7 +1,7 @@
 export { useSignIn, useSignOut, useSignUp } from "./account";
 export { choiceDay, useAdjustments } from "./adjustments";
 export { clearDeletedAccount, goOnWithoutAccount } from "./after-deletion";
-export { isOffline } from "./ask-server";
+export { isNotFound, isOffline } from "./ask-server";
 export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
 export type { DraftSet, RestTimer } from "@/local-db";
