@@ -179,6 +179,7 @@ test("what the server refused says why, is mended, and goes out; what waits behi
   await expect(page.getByText("This is not a number within its bounds.")).toBeVisible();
   await page.getByLabel("Minutes").fill("45");
   await page.getByRole("button", { name: "Send it mended" }).click();
+  await expect(page.getByText("Mended.")).toBeVisible();
   await everythingSent(page);
   const exported = await (await page.request.get(`${server.url}/api/me/export`)).text();
   expect(exported).toContain(mended);
