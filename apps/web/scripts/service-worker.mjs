@@ -6,6 +6,8 @@ import { injectManifest } from "workbox-build";
 
 const SOURCE = fileURLToPath(new URL("../src/sw/service-worker.ts", import.meta.url));
 
+const SOURCES = fileURLToPath(new URL("../src", import.meta.url));
+
 /** Bundles the service worker and writes into it the list of files to keep. */
 export async function buildServiceWorker(out) {
   const bundled = join(out, "sw.bundle.js");
@@ -13,6 +15,7 @@ export async function buildServiceWorker(out) {
     entryPoints: [SOURCE],
     outfile: bundled,
     bundle: true,
+    alias: { "@": SOURCES },
     minify: true,
     format: "iife",
     target: "es2022",

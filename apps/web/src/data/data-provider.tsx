@@ -13,6 +13,7 @@ const KEYS_BY_CHANGE = {
   account: [keys.local],
   device: [keys.anyDevice],
   sync: [keys.syncStatus, keys.waiting],
+  squads: [keys.squads],
 } as const satisfies Record<Change, readonly (readonly string[])[]>;
 
 /** Keeps queries and the phone's database together, and syncs while the app is open. Stands inside the QueryClientProvider. */

@@ -1,6 +1,7 @@
-export { useSignIn, useSignOut, useSignUp } from "./account";
+export { readLeavingBehind, useSignIn, useSignOut, useSignUp } from "./account";
+export { readKeptAsideHere } from "./kept-aside";
 export { choiceDay, useAdjustments } from "./adjustments";
-export { clearDeletedAccount, goOnWithoutAccount } from "./after-deletion";
+export { clearAfterDeletion, goOnWithoutAccount } from "./after-deletion";
 export { isNotFound, isOffline } from "./ask-server";
 export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
@@ -52,5 +53,6 @@ export { syncNow, useSyncStatus, useWaiting } from "./sync-status";
 export type { SyncView } from "./sync-status";
 export type { WaitingList } from "@/sync";
 export { phoneZone, useToday } from "./today";
+export { onWriteFailed } from "./write-failures";
 export { useWriteRecord } from "./write-record";
 export type { RecordWrite, WriteRecord } from "./write-record";

@@ -8,8 +8,8 @@ const waitingListeners = new Set<() => void>();
 let channel: BroadcastChannel | null = null;
 const listeners = new Set<(what: Change) => void>();
 
-/** Records and their syncing, how far the syncing is, what this device keeps for itself, or whose records are shown. */
-export type Change = "records" | "sync" | "device" | "account";
+/** Records and their syncing, how far the syncing is, what this device keeps for itself, whose records are shown, or those of a squad. */
+export type Change = "records" | "sync" | "device" | "account" | "squads";
 
 /** The database that this page shows; opened at its first use. */
 export function localDb(): PhoneDb {

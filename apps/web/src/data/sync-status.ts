@@ -3,15 +3,18 @@ import { useSyncExternalStore } from "react";
 import { readSyncStatus, readWaiting, type SyncStatus, type WaitingList } from "@/sync";
 import { keys } from "./keys";
 import { localDb } from "./local-store";
-import { isSyncing, onSyncing, syncLoop } from "./sync-runner";
+import { onSyncing, readSyncing, syncLoop, type Syncing } from "./sync-runner";
 
 /** Where the logs are, as the safety light says it. */
 export interface SyncView extends SyncStatus {
   readonly status: "loading" | "ready";
   readonly online: boolean;
   readonly syncing: boolean;
+  /** Nobody had tried for ten minutes although something waits; it is being tried again. */
+  readonly overdue: boolean;
 }
 
+const AT_REST: Syncing = { busy: false, overdue: false };
 const NOT_READ_YET: SyncStatus = { onlyHere: 0, connection: "local", email: null, acknowledgedAt: null, refused: 0 };
 
 export function useSyncStatus(): SyncView {
@@ -25,8 +28,8 @@ export function useSyncStatus(): SyncView {
     () => navigator.onLine,
     () => true,
   );
-  const syncing = useSyncExternalStore(onSyncing, isSyncing, () => false);
-  return { status: query.data ? "ready" : "loading", ...(query.data ?? NOT_READ_YET), online, syncing };
+  const { busy, overdue } = useSyncExternalStore(onSyncing, readSyncing, () => AT_REST);
+  return { status: query.data ? "ready" : "loading", ...(query.data ?? NOT_READ_YET), online, syncing: busy, overdue };
 }
 
 /** The records of which something is only on this phone, newest first. */

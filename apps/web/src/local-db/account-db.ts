@@ -1,4 +1,4 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import { v4 as randomId } from "uuid";
 import type { RunnerId } from "@legwork/core/record";
 import { asNoRoom, GoneError, isLostConnection, MovedError } from "./failures";
@@ -97,10 +97,19 @@ export function openAccountDb({ name, runner, onWaiting }: AccountOptions): Acco
     });
   }
 
+  const movedTo = () => read(["device"], movedToOf);
+
   return {
     runner,
-    bear: async () => void (await connection("mayBeBorn")),
-    movedTo: () => read(["device"], movedToOf),
+    async bear() {
+      await connection("mayBeBorn");
+      if ((await movedTo()) !== runner) return;
+      // It was to be taken from the phone, holding nothing that is not on the server, and that was cut short.
+      drop(await connection());
+      await deleteDB(accountDbName(name, runner));
+      await connection("mayBeBorn");
+    },
+    movedTo,
     read,
     write: (stores, work) =>
       retrying(async (db) => {

@@ -12,6 +12,8 @@ const FOLLOWED_MAX = 4;
 export interface PhoneDb extends LocalDb {
   /** The database of one runner, whoever is shown. Work that goes on over time keeps to it. */
   account(runner: RunnerId): AccountDb;
+  /** Makes sure that the phone has a database of this runner, and keeps it. */
+  bear(runner: RunnerId): Promise<void>;
   /** Shows another runner, whose database must exist. */
   show(runner: RunnerId): Promise<void>;
   /** Takes the database of a runner who is not shown from the phone. Who calls this has made sure that nothing is lost. */
@@ -88,11 +90,16 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
 
   async function finishMove(from: AccountDb, to: AccountDb) {
     // Pulled before the mark was set; should it be lost since, nothing may be stuck behind that.
-    await to.bear();
+    await bear(to.runner);
     await carryOver(from, to);
     await registry.show(to.runner, { discard: from.runner });
     from.close();
     tidy();
+  }
+
+  async function bear(runner: RunnerId) {
+    await registry.keep(runner);
+    await account(runner).bear();
   }
 
   // Nobody waits for it: a tab that holds the old one open lets go when it is looked at again.
@@ -116,6 +123,7 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
     read: (stores, work) => using((db) => db.read(stores, work)),
     write: (stores, work) => using((db) => db.write(stores, work)),
     account,
+    bear,
     show: async (runner) => {
       await registry.show(runner);
       following = null;

@@ -11,6 +11,8 @@ export interface Registry {
   current(): Promise<RunnerId | null>;
   /** Shows `runner` from now on. With `discard`, that runner's database goes; `unlessSet` keeps what another tab chose and returns it. */
   show(runner: RunnerId, options?: ShowOptions): Promise<RunnerId>;
+  /** A database of this runner stays, whatever was said of it before. */
+  keep(runner: RunnerId): Promise<void>;
   /** Takes a runner's database from the phone. */
   discard(runner: RunnerId): Promise<void>;
   /** Removes databases that are to go and that were held open, or whose removal was cut short. */
@@ -46,15 +48,26 @@ export function makeRegistry({ name, onWaiting, split }: RegistryOptions): Regis
     }
   }
 
-  const removed = async (runner: RunnerId) => {
+  const all = IDBKeyRange.bound(DISCARD, `${DISCARD}\uffff`);
+
+  async function remove(runner: RunnerId) {
+    const key = `${DISCARD}${runner}`;
+    // Signed in again meanwhile: then it stays.
+    if ((await using((db) => db.get("registry", key))) === undefined) return;
     await deleteDB(accountDbName(name, runner));
-    await using((db) => db.delete("registry", `${DISCARD}${runner}`));
-  };
+    await using((db) => db.delete("registry", key));
+  }
+
+  async function tidy() {
+    for (const runner of await using((db) => db.getAll("registry", all))) await remove(runner);
+  }
 
   return {
     current: () =>
       using(async (db) => {
         const divided = !isOfVersion1(db) || (await db.get("registry", "split")) !== undefined;
+        // A removal that was cut short: nobody waits for it.
+        if ((await db.count("registry", all)) > 0) tidy().catch(() => undefined);
         return divided ? ((await db.get("registry", "current")) ?? null) : split(db);
       }),
     show: (runner, { discard, keep } = {}) =>
@@ -69,14 +82,12 @@ export function makeRegistry({ name, onWaiting, split }: RegistryOptions): Regis
         await tx.done;
         return shown;
       }),
+    keep: (runner) => using((db) => db.delete("registry", `${DISCARD}${runner}`)),
     discard: async (runner) => {
       await using((db) => db.put("registry", runner, `${DISCARD}${runner}`));
-      await removed(runner);
+      await remove(runner);
     },
-    tidy: async () => {
-      const leaving = await using((db) => db.getAll("registry", IDBKeyRange.bound(DISCARD, `${DISCARD}\uffff`)));
-      for (const runner of leaving) await removed(runner);
-    },
+    tidy,
   };
 }
 

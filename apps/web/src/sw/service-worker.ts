@@ -1,9 +1,16 @@
 import { clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { BACKGROUND_SYNC_TAG } from "@/platform/background-sync";
 import { isInSession, pagePath } from "./page-path";
+import { syncInBackground } from "./sync-in-background";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+// Before every route: a stream of events that passes through a worker keeps it alive, or ends with it.
+self.addEventListener("fetch", (event) => {
+  if (event.request.headers.get("accept") === "text/event-stream") event.stopImmediatePropagation();
+});
 
 clientsClaim();
 cleanupOutdatedCaches();
@@ -38,6 +45,18 @@ registerRoute(
 // Without signal an unknown address leads to Today, under Today's own address: a page does not start under another's.
 async function toToday(): Promise<Response> {
   return (await matchPrecache("/")) === undefined ? Response.error() : Response.redirect("/");
+}
+
+// There is a signal again, and something waits on this phone.
+self.addEventListener("sync", (event) => {
+  const { tag, waitUntil } = asSyncEvent(event);
+  if (tag === BACKGROUND_SYNC_TAG) waitUntil(syncInBackground(self.clients));
+});
+
+// The types of the library do not know it yet.
+function asSyncEvent(event: Event) {
+  const { tag } = event as Event & { readonly tag?: string };
+  return { tag, waitUntil: (work: Promise<void>) => (event as ExtendableEvent).waitUntil(work) };
 }
 
 // The new version begins when the runner says so, and never in the middle of a session, in whichever tab that is.

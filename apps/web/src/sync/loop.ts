@@ -6,7 +6,16 @@ const QUIET_MS = 2_000;
 /** Also without a word from anybody: look again this often while something waits. */
 const LOOK_AGAIN_MS = 5 * 60_000;
 
-export type Trigger = "write" | "start" | "online" | "visible" | "asked";
+export type Trigger =
+  | "write"
+  | "start"
+  | "online"
+  | "visible"
+  | "resume"
+  | "poke"
+  | "background"
+  | "watchdog"
+  | "asked";
 
 export interface LoopOptions {
   readonly cycle: (trigger: Trigger) => Promise<CycleOutcome | null>;

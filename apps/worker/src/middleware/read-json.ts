@@ -1,9 +1,13 @@
 import * as v from "valibot";
 import { ProblemError } from "../problem";
+import { inflated, tooLarge } from "./inflated";
 
-/** The body as JSON, refused unread when it is longer than `maxBytes`. */
+/** The body as JSON, inflated when it was compressed; refused unread when it is longer than `maxBytes`, on the wire or inflated. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const bytes = await readBytes(request, maxBytes);
+  const bytes = await inflated(await readBytes(request, maxBytes), {
+    encoding: request.headers.get("Content-Encoding"),
+    maxBytes,
+  });
   try {
     // fatal: two bodies that differ must not become one.
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -50,8 +54,4 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function tooLarge(maxBytes: number): ProblemError {
-  return new ProblemError("tooLarge", { detail: `At most ${maxBytes} bytes.` });
 }
