@@ -13,8 +13,8 @@ const benches = [
   { name: "library", file: "library/library.bench.mjs" },
   { name: "sync", file: "sync/sync.bench.mjs" },
   { name: "pokes", file: "pokes/bus.bench.mjs" },
-  { name: "sync", file: "sync/push.bench.mjs" },
   { name: "phone", file: "phone/phone.bench.mjs" },
+  { name: "rights", file: "rights/row-security.bench.mjs" },
   { name: "web", file: "web/route-sizes.mjs" },
 ];
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { adjustmentsId, type RunnerId } from "@legwork/core/record";
 import { expectAccessible } from "./accessible";
+import { expectFits } from "./fits";
 import { expectNoFaults, goOffline, openPhone } from "./phone";
 import { beginSampleWeek, makeAccount, signIn, trainSets, type Login } from "./runner-steps";
 import { serverOfThisFile } from "./server";
@@ -29,7 +30,7 @@ async function everythingSent(page: Page): Promise<void> {
 async function rescueFile(page: Page): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Rescue file" }).click(),
+    page.getByRole("button", { name: "Rescue file", exact: true }).click(),
   ]);
   return readFile(await download.path(), "utf8");
 }
@@ -94,6 +95,7 @@ test("logs made offline are counted with their age, and a rescue file brings eve
     await chooseFile(otherPage, before);
     await expect(otherPage.getByText("This phone is empty.")).toBeVisible();
     await expectAccessible(otherPage, "a rescue file to be opened");
+    await expectFits(otherPage, "a rescue file to be opened");
     await otherPage.getByRole("button", { name: "Bring it in" }).click();
     await expect(otherPage.getByText(/records? brought in/)).toBeVisible();
     await expect(otherPage.getByRole("heading", { name: "only on this phone" })).toBeVisible();
@@ -149,6 +151,7 @@ test("a wrong file is refused in one sentence and changes nothing", async ({ bro
     await expect(page.getByText(sentence)).toBeVisible();
   }
   await expectAccessible(page, "a wrong rescue file");
+  await expectFits(page, "a wrong rescue file");
   expect(partsOf(await rescueFile(page))).toEqual(partsOf(good));
   expectNoFaults(phone);
   await phone.close();
@@ -170,11 +173,13 @@ test("what the server refused says why, is mended, and goes out; what waits behi
   await page.getByRole("button", { name: "See why" }).click();
   await expect(page.getByText("Minutes cannot be 4000.")).toBeVisible();
   await expectAccessible(page, "a refused change");
+  await expectFits(page, "a refused change");
   await page.getByLabel("Minutes").fill("4001");
   await page.getByRole("button", { name: "Send it mended" }).click();
   await expect(page.getByText("This is not a number within its bounds.")).toBeVisible();
   await page.getByLabel("Minutes").fill("45");
   await page.getByRole("button", { name: "Send it mended" }).click();
+  await expect(page.getByText("Mended.")).toBeVisible();
   await everythingSent(page);
   const exported = await (await page.request.get(`${server.url}/api/me/export`)).text();
   expect(exported).toContain(mended);
@@ -214,6 +219,7 @@ test("two answers are shown with who wrote them, and the chosen one stands", asy
   await expect(page.getByText("Your choice for, P1")).toBeVisible();
   await expect(page.getByText("Dee, stands now")).toBeVisible();
   await expectAccessible(page, "two answers");
+  await expectFits(page, "two answers");
   await page.getByRole("button", { name: "Take yours" }).click();
   await expect(page.getByRole("heading", { name: "Nothing to choose" })).toBeVisible();
   await everythingSent(page);
@@ -252,6 +258,7 @@ test("an earlier version is told in words and brought back; without signal it sa
   await expect(page.getByText("Kilometres: nothing → 10")).toBeVisible();
   await expect(page.getByText("by you").first()).toBeVisible();
   await expectAccessible(page, "earlier versions");
+  await expectFits(page, "earlier versions");
   await page.getByRole("button", { name: "Bring back" }).click();
   await expect(page.getByText("Brought back.")).toBeVisible();
   await everythingSent(page);

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { expectFits } from "./fits";
 import { expectNoFaults, openPhone } from "./phone";
 import { startWithSampleWeek } from "./runner-steps";
 import { serverOfThisFile } from "./server";
@@ -16,14 +17,14 @@ const SCREENS = [
   "/tests",
   "/account",
   "/about-data",
+  "/choices",
+  "/history",
   "/squad",
   "/run",
   "/start",
 ] as const;
 
 const server = serverOfThisFile();
-
-const WIDTHS = [320, 390, 1280] as const;
 
 test("every screen is accessible, no wider than its window, and keeps the content policy", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -61,17 +62,4 @@ test("every screen is accessible, no wider than its window, and keeps the conten
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-}
-
-async function expectFits(page: Page, screen: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width === 1280 ? 800 : 568 });
-    const { wanted, shown } = await page.evaluate(() => ({
-      wanted: document.documentElement.scrollWidth,
-      shown: window.innerWidth,
-    }));
-    expect.soft(wanted, `${screen} wants ${wanted} px of ${shown}`).toBeLessThanOrEqual(shown);
-  }
-  if (before !== null) await page.setViewportSize(before);
 }

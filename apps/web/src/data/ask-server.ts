@@ -24,6 +24,11 @@ export function isOffline(error: unknown): boolean {
   return problemCode(error) === "offline";
 }
 
+/** The server knows nothing of what was asked for. */
+export function isNotFound(error: unknown): boolean {
+  return problemCode(error) === "notFound";
+}
+
 interface Asking {
   readonly method?: "GET" | "POST" | "DELETE";
   readonly body?: unknown;

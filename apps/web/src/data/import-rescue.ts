@@ -1,7 +1,6 @@
 import { parseRescue, RESCUE_BYTES_MAX, type RescueError, type RescueFile } from "@legwork/core/exchange";
 import { importRecords, previewImport, type ImportPreview } from "@/sync/import-records";
 import { announceChange, localDb } from "./local-store";
-
 import { syncLoop } from "./sync-runner";
 
 export type OpenedRescue =

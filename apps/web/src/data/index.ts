@@ -1,8 +1,8 @@
 export { readLeavingBehind, useSignIn, useSignOut, useSignUp } from "./account";
 export { readKeptAsideHere } from "./kept-aside";
 export { choiceDay, useAdjustments } from "./adjustments";
-export { clearDeletedAccount, goOnWithoutAccount } from "./after-deletion";
-export { isOffline } from "./ask-server";
+export { clearAfterDeletion, goOnWithoutAccount } from "./after-deletion";
+export { isNotFound, isOffline } from "./ask-server";
 export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
 export type { DraftSet, RestTimer } from "@/local-db";

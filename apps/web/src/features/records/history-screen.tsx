@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { parseRecordId, type RecordId } from "@legwork/core/record";
 import { HISTORY_DAYS } from "@legwork/core/wire";
-import { type HistoryOfRecord, isOffline, useHistory, useProblemText, useSyncStatus } from "@/data";
+import { type HistoryOfRecord, isNotFound, isOffline, useHistory, useProblemText, useSyncStatus } from "@/data";
 import { useRecordWords } from "@/i18n/use-record-words";
 import { BackRow } from "@/ui/back-row";
 import { Button, ButtonLink } from "@/ui/button";
@@ -35,11 +35,9 @@ function OfRecord({ id }: { id: RecordId }) {
   );
   if (history.isPending) return <ScreenSkeleton />;
   if (history.isError) {
-    return isOffline(history.error) ? (
-      <Nothing title="offlineTitle" text="offline" action={again} />
-    ) : (
-      <Nothing title="noneTitle" said={problemText(history.error)} action={again} />
-    );
+    if (isOffline(history.error)) return <Nothing title="offlineTitle" text="offline" action={again} />;
+    if (isNotFound(history.error)) return <Nothing title="noneTitle" text="none" />;
+    return <Nothing title="failedTitle" said={problemText(history.error)} action={again} />;
   }
   if (history.data === null || history.data.versions.length === 0) return <Nothing title="noneTitle" text="none" />;
   return <Versions history={history.data} />;
@@ -67,7 +65,7 @@ function Versions({ history: { versions, stored } }: { history: HistoryOfRecord 
 }
 
 interface NothingProps {
-  readonly title: "offlineTitle" | "localTitle" | "noneTitle";
+  readonly title: "offlineTitle" | "localTitle" | "noneTitle" | "failedTitle";
   readonly text?: "offline" | "local" | "none";
   readonly said?: string;
   readonly action?: ReactNode;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { clearDeletedAccount, goOnWithoutAccount } from "@/data";
+import { clearAfterDeletion, goOnWithoutAccount } from "@/data";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { showToast } from "@/ui/toast";
@@ -35,7 +35,7 @@ export function AccountDeleted() {
         <Button look="quiet" disabled={busy} onClick={() => void run(goOnWithoutAccount, t("wentOn"))}>
           {t("goOn")}
         </Button>
-        <Button look="quiet" disabled={busy || !saved} onClick={() => void run(clearDeletedAccount, t("cleared"))}>
+        <Button look="quiet" disabled={busy || !saved} onClick={() => void run(clearAfterDeletion, t("cleared"))}>
           {t("clear")}
         </Button>
       </div>
