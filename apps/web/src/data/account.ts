@@ -31,6 +31,14 @@ export function useSignIn() {
   });
 }
 
+/** The same with a code from an e-mail. */
+export function useSignInWithCode() {
+  return useAccountChange(async ({ email, code }: { readonly email: string; readonly code: string }) => {
+    await askServer("/api/auth/sign-in/code", { method: "POST", body: { email, code } });
+    await whileJoining(adoptAccount);
+  });
+}
+
 /** How many records of this account are left waiting on this phone after signing out. */
 export interface SignedOut {
   readonly leftHere: number;

@@ -1,4 +1,16 @@
-export { useSignIn, useSignOut, useSignUp } from "./account";
+export { useSignIn, useSignInWithCode, useSignOut, useSignUp } from "./account";
+export {
+  useAskCode,
+  useChangeEmail,
+  useChangePassword,
+  useConfirmEmailChange,
+  useDeleteAccount,
+  useEndOtherSessions,
+  useEndSession,
+  useSessions,
+  useSetNewPassword,
+  useSignInWays,
+} from "./account-security";
 export { choiceDay, useAdjustments } from "./adjustments";
 export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
