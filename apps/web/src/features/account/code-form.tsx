@@ -50,9 +50,7 @@ export function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () =>
             setSent(false);
           }}
         />
-        <p role="status" className="text-row text-ink2">
-          {t(isSent ? "code.sent" : "code.below")}
-        </p>
+        <output className="block text-row text-ink2">{t(isSent ? "code.sent" : "code.below")}</output>
         <Refusal error={askCode.error} />
         <Button type="submit" wide look={isSent ? "quiet" : "primary"} disabled={askCode.isPending}>
           {t(isSent ? "code.again" : "code.send")}

@@ -99,9 +99,7 @@ function ConfirmForm({ next, onCancel, onDone }: { next: string; onCancel: () =>
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
-      <p role="status" className="text-row text-ink2">
-        {t("manage.email.sent", { email: next })}
-      </p>
+      <output className="block text-row text-ink2">{t("manage.email.sent", { email: next })}</output>
       <CodeField
         label={t("code.code")}
         value={code}
