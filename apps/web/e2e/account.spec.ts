@@ -49,6 +49,7 @@ test("a wrong password is said, and without a mail server no code is offered", a
 });
 
 test("a new password signs every other phone out, which keeps everything and asks to sign in", async ({ browser }) => {
+  test.setTimeout(180_000);
   const login = newLogin();
   const [phone, other] = [await openPhone(browser), await openPhone(browser)];
   const [page, second] = [await phone.newPage(), await other.newPage()];
@@ -129,6 +130,7 @@ test("the e-mail changes under the password, and signs in from then on", async (
 test("deleting asks for the password, offers the files, and tells the other phone, which keeps what it has", async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const login = newLogin();
   const [phone, other] = [await openPhone(browser), await openPhone(browser)];
   const [page, second] = [await phone.newPage(), await other.newPage()];
