@@ -40,6 +40,14 @@ export function useSignIn() {
   });
 }
 
+/** The same with a code from an e-mail. */
+export function useSignInWithCode() {
+  return useAccountChange(async ({ email, code }: { readonly email: string; readonly code: string }) => {
+    await askServer("/api/auth/sign-in/code", { method: "POST", body: { email, code } });
+    await whileJoining(adoptAccount);
+  });
+}
+
 /** What would stay on this phone only, were the account signed out now. Tries to send it first. */
 export async function readLeavingBehind(): Promise<number> {
   await syncLoop().now();

@@ -1,4 +1,16 @@
-export { readLeavingBehind, useSignIn, useSignOut, useSignUp } from "./account";
+export { readLeavingBehind, useSignIn, useSignInWithCode, useSignOut, useSignUp } from "./account";
+export {
+  useAskCode,
+  useChangeEmail,
+  useChangePassword,
+  useConfirmEmailChange,
+  useDeleteAccount,
+  useEndOtherSessions,
+  useEndSession,
+  useSessions,
+  useSetNewPassword,
+  useSignInWays,
+} from "./account-security";
 export { readKeptAsideHere } from "./kept-aside";
 export { choiceDay, useAdjustments } from "./adjustments";
 export { clearAfterDeletion, goOnWithoutAccount } from "./after-deletion";

@@ -22,6 +22,8 @@ export const keys = {
   anyDevice: ["local", "device"] as const,
   device: (key: string) => ["local", "device", key] as const,
   me: ["server", "me"] as const,
+  signInWays: ["server", "signInWays"] as const,
+  sessions: ["server", "sessions"] as const,
   squads: ["server", "squads"] as const,
   squadRunners: (squad: string) => ["server", "squads", squad, "runners"] as const,
   invitation: (code: string) => ["server", "invitations", code] as const,

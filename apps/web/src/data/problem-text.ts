@@ -3,6 +3,10 @@ import { problemCode } from "./ask-server";
 
 const SAID = [
   "wrongPassword",
+  "wrongCode",
+  "weakPassword",
+  "noMailServer",
+  "accountDeleted",
   "emailTaken",
   "offline",
   "tooManyRequests",

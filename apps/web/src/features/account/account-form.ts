@@ -8,7 +8,7 @@ export interface AccountForm {
 export type AccountMode = "create" | "signIn";
 
 /** The server's own bound. */
-const PASSWORD_MIN = 8;
+export const PASSWORD_MIN = 8;
 
 export type FormFault = "nameMissing" | "emailMissing" | "passwordShort" | "passwordMissing";
 
@@ -19,9 +19,14 @@ export function faultsOf(
 ): Readonly<Partial<Record<keyof AccountForm, FormFault>>> {
   return {
     ...(mode === "create" && form.name.trim() === "" ? { name: "nameMissing" as const } : {}),
-    ...(/^\S+@\S+\.\S+$/.test(form.email.trim()) ? {} : { email: "emailMissing" as const }),
+    ...(isEmail(form.email) ? {} : { email: "emailMissing" as const }),
     ...passwordFault(form.password, mode),
   };
+}
+
+/** Whether a text looks like an address; the server judges it. */
+export function isEmail(text: string): boolean {
+  return /^\S+@\S+\.\S+$/.test(text.trim());
 }
 
 function passwordFault(password: string, mode: AccountMode): { readonly password?: FormFault } {

@@ -1,17 +1,22 @@
 "use client";
 
-import { ArrowLeft, TriangleAlert } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { Suspense, useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useProblemText, useSignIn, useSignUp } from "@/data";
+import { useSignIn, useSignInWays, useSignUp } from "@/data";
 import { Button, IconButton } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { showToast } from "@/ui/toast";
+import { EmailField, PasswordField } from "./account-fields";
 import { type AccountForm, type AccountMode, faultsOf } from "./account-form";
 import { placeAfter } from "./place-after";
+import { Refusal } from "./refusal";
+
+const CodeForm = dynamic(() => import("./code-form").then((module) => module.CodeForm));
 
 const EMPTY: AccountForm = { name: "", email: "", password: "" };
 
@@ -30,6 +35,9 @@ function AccountPage() {
   const router = useRouter();
   const [mode, setMode] = useState<AccountMode>(params.get("mode") === "signIn" ? "signIn" : "create");
   const next = placeAfter(params.get("next"));
+  const ways = useSignInWays();
+  const [byCode, setByCode] = useState(false);
+  const done = () => router.push(next);
 
   return (
     <Screen fullScreen>
@@ -43,20 +51,37 @@ function AccountPage() {
       <SegmentedControl
         label={t("mode")}
         value={mode}
-        onChange={setMode}
+        onChange={(chosen) => {
+          setMode(chosen);
+          setByCode(false);
+        }}
         options={[
           { value: "create", text: t("create") },
           { value: "signIn", text: t("signIn") },
         ]}
       />
-      <AccountFields mode={mode} onDone={() => router.push(next)} />
+      {byCode ? (
+        <CodeForm
+          onBack={() => setByCode(false)}
+          onDone={() => {
+            showToast(t("signedIn"));
+            done();
+          }}
+        />
+      ) : (
+        <AccountFields mode={mode} onDone={done} />
+      )}
+      {mode === "signIn" && ways.emailCode && !byCode && (
+        <Button look="text" wide className="mt-2" onClick={() => setByCode(true)}>
+          {t("forgot")}
+        </Button>
+      )}
     </Screen>
   );
 }
 
 function AccountFields({ mode, onDone }: { mode: AccountMode; onDone: () => void }) {
   const t = useTranslations("account");
-  const problemText = useProblemText();
   const [form, setForm] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const signUp = useSignUp();
@@ -93,36 +118,20 @@ function AccountFields({ mode, onDone }: { mode: AccountMode; onDone: () => void
           onChange={(event) => setForm({ ...form, name: event.target.value })}
         />
       )}
-      <Field
+      <EmailField
         label={t("email")}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
         value={form.email}
         problem={said("email")}
-        onChange={(event) => setForm({ ...form, email: event.target.value })}
+        onChange={(email) => setForm({ ...form, email })}
       />
-      <Field
+      <PasswordField
+        kind={mode === "create" ? "new" : "current"}
         label={t("password")}
-        type="password"
-        autoComplete={mode === "create" ? "new-password" : "current-password"}
-        maxLength={128}
         value={form.password}
         problem={said("password")}
-        {...(mode === "create" ? { hint: t("passwordHint") } : {})}
-        onChange={(event) => setForm({ ...form, password: event.target.value })}
+        onChange={(password) => setForm({ ...form, password })}
       />
-      <div role="alert">
-        {change.isError && (
-          <p className="flex gap-2 text-row text-amber">
-            <TriangleAlert size={18} strokeWidth={1.75} className="mt-px shrink-0" aria-hidden="true" />
-            {problemText(change.error)}
-          </p>
-        )}
-      </div>
+      <Refusal error={change.error} />
       <Button type="submit" size={64} wide disabled={change.isPending}>
         {change.isPending ? t("working") : t(mode)}
       </Button>

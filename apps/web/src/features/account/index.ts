@@ -1,2 +1,3 @@
 export { AccountScreen } from "./account-screen";
 export { InvitationScreen } from "./invitation-screen";
+export { MyAccountScreen } from "./my-account-screen";

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { readLeavingBehind, useMe, useSignOut, useSyncStatus } from "@/data";
 import { Button, ButtonLink } from "@/ui/button";
+import { RowLink } from "@/ui/row-link";
 import { SectionTitle } from "@/ui/screen-title";
 import { showToast } from "@/ui/toast";
 
@@ -66,8 +67,9 @@ function SignedIn({ email, waiting, unreachable }: { email: string; waiting: num
   return (
     <>
       <p className="text-body">{t("signedInAs", { email })}</p>
+      <RowLink href="/my-account">{t("manage")}</RowLink>
       {unreachable && <p className="text-row text-ink2">{t("unreachable")}</p>}
-      <p className="mt-1 mb-3 text-row text-ink2">{t("signOutBelow", { count: waiting })}</p>
+      <p className="mt-3 mb-3 text-row text-ink2">{t("signOutBelow", { count: waiting })}</p>
       <Button look="quiet" disabled={looking || signOut.isPending} onClick={() => void ask()}>
         {t("signOut")}
       </Button>
