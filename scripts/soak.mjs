@@ -57,14 +57,16 @@ function soak(index) {
 }
 
 function told(all) {
-  const names = [...new Set(all.flatMap((each) => Object.keys(each)))].sort();
+  const names = [...new Set(all.flatMap((each) => Object.keys(each)))].sort((one, other) => one.localeCompare(other));
   return names.map((name) => `${name} ${all.reduce((total, each) => total + (each[name] ?? 0), 0)}`).join(" · ");
 }
 
 function readNumber(text, otherwise, what) {
   if (text === undefined) return otherwise;
   const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  console.error(`Not ${what}: ${text}`);
-  process.exit(2);
+  if (!Number.isSafeInteger(number) || number < 1) {
+    console.error(`Not ${what}: ${text}`);
+    process.exit(2);
+  }
+  return number;
 }

@@ -24,11 +24,21 @@ test("soak", { timeout: 0 }, async () => {
       { numRuns: Math.min(ROUND, runs - done), seed },
     );
     if (outcome.failed) {
-      const story = String(outcome.counterexample?.[1]);
-      violations.push({ seed, path: outcome.counterexamplePath, story, found: String(outcome.errorInstance) });
+      const story = outcome.counterexample?.[1] ?? [];
+      const acts = [...story].map((act) => act.toString());
+      violations.push({
+        seed,
+        path: outcome.counterexamplePath,
+        story: acts.join("\n"),
+        found: told(outcome.errorInstance),
+      });
     }
     const { faults, statuses, ...sums } = tally;
     const counts = { faults: Object.fromEntries(faults), statuses: Object.fromEntries(statuses) };
     writeFileSync(report, JSON.stringify({ ...sums, ...counts, violations }));
   }
 });
+
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
+}
