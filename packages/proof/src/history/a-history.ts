@@ -4,10 +4,10 @@ import { countedId } from "../simulation/chance";
 import type { FinalDevice, FinalServer, FinalState, HistoryEvent, SyncAnswered, WriteEvent } from "./types";
 
 /** Builders for hand-made histories: one runner, one comment, two devices. */
-export const COMMENT = countedId(1) as string as RecordId;
+const COMMENT = countedId(1) as string as RecordId;
 export const OWNER = "mo";
 
-export function opId(count: number): string {
+function opId(count: number): string {
   return countedId(1_000 + count);
 }
 

@@ -39,7 +39,7 @@ function textById(records: readonly SyncedRecord[]): ReadonlyMap<string, string>
 }
 
 /** JSON whose keys stand in one order: equal records give equal bytes. */
-export function sorted(value: unknown): string {
+function sorted(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -4,7 +4,7 @@ import { type Device, look } from "./device";
 import { COACH, DEVICES, OWNER, type World } from "./world";
 
 /** Rounds within which everybody must be quiet once nothing goes wrong any more. Our own choice: a held value or a healed history takes a few. */
-export const CYCLES_ALLOWED = 6;
+const CYCLES_ALLOWED = 6;
 /** Then they must also stay quiet. */
 const ROUNDS_MAX = CYCLES_ALLOWED + 2;
 /** Between two rounds, longer than a dead tab's lease counts. */

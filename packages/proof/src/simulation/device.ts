@@ -25,6 +25,8 @@ export interface Device {
   eye: LocalDb;
   frozen: { readonly tab: Tab; readonly rest: Promise<void> }[];
   nextFault: NetworkFault | null;
+  /** How often it has asked since the last cycle of anybody began. */
+  requestsAtAct: { readonly act: number; readonly count: number };
 }
 
 export interface NewDevice {
@@ -39,7 +41,7 @@ export function makeDevice({ name, account, app, clock, runner }: NewDevice): De
   const browser = makeBrowser();
   const eye = openDeviceDb(`${name}/0`, runner);
   const tab = openTab(openDeviceDb(`${name}/0`, runner), browser);
-  const born = { generation: 0, session: "live", nextFault: null } as const;
+  const born = { generation: 0, session: "live", nextFault: null, requestsAtAct: { act: 0, count: 0 } } as const;
   return { name, account, app, clock, runner, browser, eye, tab, ...born, frozen: [] };
 }
 

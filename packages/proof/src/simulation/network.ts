@@ -36,6 +36,7 @@ async function carrySync(world: World, device: Device, { runner, request }: Send
   const call = world.nextCall();
   const { epoch, cursor, ops } = request;
   world.tally.requests += 1;
+  if (world.isEndless(device)) throw cut();
   world.log({ type: "sync", phase: "invoke", call, device: device.name, account: device.account, epoch, cursor, ops });
   const answer = await carry(world, device, {
     path: syncPath(runner),

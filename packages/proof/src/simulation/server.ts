@@ -10,7 +10,7 @@ import {
 import type { FinalServer, HistoryEvent } from "../history/types";
 
 /** What only the simulated database cannot store. */
-export const POISON = "poison";
+const POISON = "poison";
 
 /** The real routes over streams in memory, noting every commit. */
 export interface SimulatedServer {

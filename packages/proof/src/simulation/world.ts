@@ -42,6 +42,8 @@ export interface World {
   /** A text that stands nowhere else in the history. */
   nextMark(): string;
   fault(fault: Fault): void;
+  /** Whether a device has asked so often without an act of anybody that it will never stop; then it is cut off. */
+  isEndless(device: Device): boolean;
   /** What must not happen and no invariant speaks of. */
   surprise(sentence: string): void;
   readonly surprises: readonly string[];
@@ -57,6 +59,8 @@ export interface WorldOptions {
   readonly waitFor: World["waitFor"];
 }
 
+/** Requests of one cycle; an honest one in these small stories takes a dozen. Our own choice. */
+const REQUESTS_MAX = 100;
 /** Epoch ms at which every device's clock begins. */
 const START_MS = Date.parse("2026-03-02T08:00:00Z");
 
@@ -102,6 +106,13 @@ export async function makeWorld({ tally, schedule, waitFor }: WorldOptions): Pro
     nextCall: () => `c${(calls += 1)}`,
     nextMark: () => `v${(marks += 1)}.`,
     fault: (fault) => count(tally.faults, fault),
+    isEndless(device) {
+      const isNew = device.requestsAtAct.act !== tally.cycles;
+      device.requestsAtAct = { act: tally.cycles, count: isNew ? 1 : device.requestsAtAct.count + 1 };
+      if (device.requestsAtAct.count <= REQUESTS_MAX) return false;
+      surprises.push(`${device.name} asks and asks, and its cycle does not end.`);
+      return true;
+    },
     surprise: (sentence) => void surprises.push(sentence),
     surprises,
     async show(device) {

@@ -1,8 +1,10 @@
-// Plants each mistake of packages/proof/src/seeded-bugs into the sources on their way into the tests, and proves that a test fails.
+// Plants each mistake of src/seeded-bugs into the sources on their way into the tests, and proves that a test fails.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { seededBugs } from "../packages/proof/src/seeded-bugs/bugs.mjs";
-import { root, toolEnv } from "./run-pnpm.mjs";
+import { fileURLToPath } from "node:url";
+import { seededBugs } from "../src/seeded-bugs/bugs.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 const config = "packages/proof/src/seeded-bugs/vitest.config.mjs";
 const wanted = process.argv.slice(2);
@@ -50,10 +52,10 @@ function isCaught(bug, file) {
 
 function runTests({ files: tests, bug }) {
   const program = join(root, "node_modules", ".bin", "vitest");
-  const { status, stdout, stderr } = spawnSync(program, ["run", "--config", config, ...tests], {
+  const { status, stdout, stderr } = spawnSync(program, ["run", "--config", config, "--testTimeout=600000", ...tests], {
     cwd: root,
     encoding: "utf8",
-    env: { ...toolEnv, NO_COLOR: "1", SEEDED_BUG: bug },
+    env: { ...process.env, NO_COLOR: "1", SEEDED_BUG: bug },
   });
   return { passed: status === 0, output: `${stdout}\n${stderr}` };
 }
