@@ -22,6 +22,7 @@ CREATE TABLE "server_state" (
 	"restored_at" timestamp with time zone
 );
 --> statement-breakpoint
+DELETE FROM "rate_limit";--> statement-breakpoint
 ALTER TABLE "rate_limit" ADD COLUMN "ends_at" bigint NOT NULL;--> statement-breakpoint
 ALTER TABLE "record" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "runner_head" ADD COLUMN "ended_epochs" json DEFAULT '{}'::json NOT NULL;--> statement-breakpoint
