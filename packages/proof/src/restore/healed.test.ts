@@ -24,7 +24,7 @@ import {
   testServer,
   type TestServer,
 } from "@legwork/worker/testing/postgres";
-import { v4 as randomId } from "uuid";
+import { randomUUID as randomId } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openDeviceDb, signInDevice } from "../simulation/open-device-db";
 

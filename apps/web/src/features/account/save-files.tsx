@@ -12,7 +12,7 @@ export function SaveFiles() {
 
   async function saveHere() {
     try {
-      const file = await makeRescueFile();
+      const { file } = await makeRescueFile();
       const url = URL.createObjectURL(file);
       download(url, file.name);
       setTimeout(() => URL.revokeObjectURL(url), HOLD_MS);
