@@ -12,6 +12,7 @@ const benches = [
   { name: "adaptation", file: "adaptation/next-session.bench.mjs" },
   { name: "library", file: "library/library.bench.mjs" },
   { name: "sync", file: "sync/push.bench.mjs" },
+  { name: "phone", file: "phone/phone.bench.mjs" },
   { name: "web", file: "web/route-sizes.mjs" },
 ];
 

@@ -1,7 +1,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { RunnerClaim } from "@legwork/core/wire";
 import { deviceValue, GoneError, MovedError, putDeviceValue, readCurrentRunner } from "@/local-db";
-import { changeStream, claimAccount, httpTransport, joinAccount, leaveAccount, readSyncStatus, runCycle } from "@/sync";
+import {
+  changeStream,
+  claimAccount,
+  httpTransport,
+  joinAccount,
+  leaveAccount,
+  readSyncStatus,
+  removeAccountCopy,
+  runCycle,
+} from "@/sync";
 import { askServer, OfflineError, problemCode } from "./ask-server";
 import { announceChange, localDb } from "./local-store";
 import { fetchMe } from "./me";
@@ -31,6 +40,17 @@ export function useSignIn() {
   });
 }
 
+/** What would stay on this phone only, were the account signed out now. Tries to send it first. */
+export async function readLeavingBehind(): Promise<number> {
+  await syncLoop().now();
+  return (await readSyncStatus(localDb())).onlyHere;
+}
+
+export interface SigningOut {
+  /** `remove` takes the account's records from this phone, if everything is on the server. */
+  readonly copy: "stays" | "remove";
+}
+
 /** How many records of this account are left waiting on this phone after signing out. */
 export interface SignedOut {
   readonly leftHere: number;
@@ -38,12 +58,14 @@ export interface SignedOut {
 
 /** Sends what it can, then shows this phone as a new one. What could not be sent stays for the next sign-in. */
 export function useSignOut() {
-  return useAccountChange(async (): Promise<SignedOut> => {
-    await syncLoop().now();
-    const { onlyHere } = await readSyncStatus(localDb());
+  return useAccountChange(async ({ copy }: SigningOut): Promise<SignedOut> => {
+    const leftHere = await readLeavingBehind();
+    const db = localDb();
+    const runner = await readCurrentRunner(db);
     await askServer("/api/auth/sign-out", { method: "POST" });
-    await leaveAccount(localDb());
-    return { leftHere: onlyHere };
+    await leaveAccount(db);
+    if (copy === "remove") await removeAccountCopy(db, runner);
+    return { leftHere };
   });
 }
 
@@ -99,7 +121,7 @@ async function adoptAccount(): Promise<void> {
   const db = localDb();
   const [from, to] = [await readCurrentRunner(db), me.runner];
   const account = db.account(to);
-  if (from !== to) await account.bear();
+  if (from !== to) await db.bear(to);
   await account.write(["streams"], (tx) => changeStream(tx, to, { state: "live", email: me.account.email }));
   if (from === to) return;
   const pulled = await runCycle({ db: account, transport: httpTransport, runner: to, now: Date.now });

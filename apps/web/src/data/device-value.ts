@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type DeviceKey, deviceValue, type DeviceValues, putDeviceValue } from "@/local-db";
 import { keys } from "./keys";
 import { announceChange, localDb } from "./local-store";
+import { tellingFailure } from "./write-failures";
 import { loadStatus, type Loaded } from "./records";
 
 /** What only this device knows, such as a running rest; survives a kill, never leaves the phone. */
@@ -15,6 +16,6 @@ export function useDeviceValue<Key extends DeviceKey>(key: Key): Loaded<DeviceVa
 }
 
 export async function writeDeviceValue<Key extends DeviceKey>(key: Key, value: DeviceValues[Key] | null) {
-  await localDb().write(["device"], (tx) => putDeviceValue(tx, key, value));
+  await tellingFailure(() => localDb().write(["device"], (tx) => putDeviceValue(tx, key, value)));
   announceChange("device");
 }

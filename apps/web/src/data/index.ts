@@ -1,4 +1,5 @@
-export { useSignIn, useSignOut, useSignUp } from "./account";
+export { readLeavingBehind, useSignIn, useSignOut, useSignUp } from "./account";
+export { readKeptAsideHere } from "./kept-aside";
 export { choiceDay, useAdjustments } from "./adjustments";
 export { DataProvider } from "./data-provider";
 export { discardRefusal } from "./discard-refusal";
@@ -37,9 +38,11 @@ export {
   useSquadRunners,
   useSquads,
 } from "./squads";
-export { syncNow, useSyncStatus, useWaiting } from "./sync-status";
+export { syncNow, useSyncStatus } from "./sync-status";
 export type { SyncView } from "./sync-status";
+export { useWaiting } from "./waiting";
 export type { WaitingList } from "@/sync";
 export { phoneZone, useToday } from "./today";
+export { onWriteFailed } from "./write-failures";
 export { useWriteRecord } from "./write-record";
 export type { RecordWrite, WriteRecord } from "./write-record";

@@ -19,7 +19,11 @@ export function startListening(): () => void {
     onPoke: (runner) => void syncPoked(runner).catch(() => undefined),
   });
   const listening = pokes;
-  const listen = () => void deviceThatListens().then(listening.listenAs, () => listening.listenAs(null));
+  const listen = () =>
+    void deviceThatListens().then(
+      (device) => listening.listenAs(device),
+      () => listening.listenAs(null),
+    );
   const onVisibility = () => {
     clearTimeout(hidden);
     if (document.visibilityState === "visible") listen();

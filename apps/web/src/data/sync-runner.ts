@@ -46,12 +46,12 @@ export function startSyncing(): () => void {
 
   let ended = false;
   lastAttemptAt = Date.now();
-  import("./keep-syncing")
-    .then(({ keepSyncing }) => {
-      if (!ended) ends.push(keepSyncing());
-    })
-    // Without a signal for the file: the timers of the loop stand without it.
-    .catch(() => undefined);
+  const keepGoing = async () => {
+    const { keepSyncing } = await import("./keep-syncing");
+    if (!ended) ends.push(keepSyncing());
+  };
+  // Without a signal for the file the timers of the loop stand without it.
+  keepGoing().catch(() => undefined);
   syncLoop().poke("start");
   return () => {
     ended = true;

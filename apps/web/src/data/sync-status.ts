@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { readSyncStatus, readWaiting, type SyncStatus, type WaitingList } from "@/sync";
+import type { SyncStatus } from "@/sync";
 import { keys } from "./keys";
 import { localDb } from "./local-store";
 import { onSyncing, readSyncing, syncLoop, type Syncing } from "./sync-runner";
@@ -20,7 +20,8 @@ const NOT_READ_YET: SyncStatus = { onlyHere: 0, connection: "local", email: null
 export function useSyncStatus(): SyncView {
   const query = useQuery({
     queryKey: keys.syncStatus,
-    queryFn: () => readSyncStatus(localDb()),
+    // The page stands before it is known where the logs are.
+    queryFn: async () => (await import("./read-sync-status")).readSyncStatus(localDb()),
     networkMode: "always",
   });
   const online = useSyncExternalStore(
@@ -30,12 +31,6 @@ export function useSyncStatus(): SyncView {
   );
   const { busy, overdue } = useSyncExternalStore(onSyncing, readSyncing, () => AT_REST);
   return { status: query.data ? "ready" : "loading", ...(query.data ?? NOT_READ_YET), online, syncing: busy, overdue };
-}
-
-/** The records of which something is only on this phone, newest first. */
-export function useWaiting(): WaitingList {
-  const query = useQuery({ queryKey: keys.waiting, queryFn: () => readWaiting(localDb()), networkMode: "always" });
-  return query.data ?? { waiting: [], onServer: 0 };
 }
 
 /** Tries to sync at once, also after an answer that said to stop. */

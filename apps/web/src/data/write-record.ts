@@ -2,6 +2,7 @@ import type { FieldsByKind, RecordId, RecordKind, RunnerId } from "@legwork/core
 import type { RecordWrite } from "@/sync";
 import { announceChange, localDb } from "./local-store";
 import { syncLoop } from "./sync-runner";
+import { tellingFailure } from "./write-failures";
 
 export type { RecordWrite } from "@/sync";
 
@@ -24,7 +25,7 @@ export function useWriteRecord(): WriteRecord {
 
 const writeRecord: WriteRecord = async (writes) => {
   const makeWrites = typeof writes === "function" ? writes : () => (isList(writes) ? writes : [writes]);
-  await (await loadWriting()).writeNow(localDb(), makeWrites);
+  await tellingFailure(async () => (await loadWriting()).writeNow(localDb(), makeWrites));
   announceChange();
   syncLoop().poke("write");
 };

@@ -97,10 +97,12 @@ export function openAccountDb({ name, runner, onWaiting }: AccountOptions): Acco
     });
   }
 
+  const movedTo = () => read(["device"], movedToOf);
+
   return {
     runner,
     bear: async () => void (await connection("mayBeBorn")),
-    movedTo: () => read(["device"], movedToOf),
+    movedTo,
     read,
     write: (stores, work) =>
       retrying(async (db) => {

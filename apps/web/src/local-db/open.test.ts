@@ -35,7 +35,7 @@ describe("the phone's database", () => {
     const first = await readCurrentRunner(db);
     const other = randomId() as RunnerId;
     const device = await db.read(["device"], (tx) => deviceValue(tx, "device"));
-    await db.account(other).bear();
+    await db.bear(other);
     await db.show(other);
     expect(await readCurrentRunner(db)).toBe(other);
     expect(await db.read(["device"], (tx) => deviceValue(tx, "device"))).not.toBe(device);
@@ -48,7 +48,7 @@ describe("the phone's database", () => {
     const first = await readCurrentRunner(db);
     expect(await readCurrentRunner(tab)).toBe(first);
     const other = randomId() as RunnerId;
-    await db.account(other).bear();
+    await db.bear(other);
     await db.show(other);
     await db.discard(first);
     expect(await readCurrentRunner(tab)).toBe(other);

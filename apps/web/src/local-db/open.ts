@@ -12,6 +12,8 @@ const FOLLOWED_MAX = 4;
 export interface PhoneDb extends LocalDb {
   /** The database of one runner, whoever is shown. Work that goes on over time keeps to it. */
   account(runner: RunnerId): AccountDb;
+  /** Makes sure that the phone has a database of this runner, and keeps it. */
+  bear(runner: RunnerId): Promise<void>;
   /** Shows another runner, whose database must exist. */
   show(runner: RunnerId): Promise<void>;
   /** Takes the database of a runner who is not shown from the phone. Who calls this has made sure that nothing is lost. */
@@ -54,13 +56,15 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
   }
 
   async function find(): Promise<AccountDb> {
-    let runner = (await registry.current()) ?? (await begin());
+    const { shown: known, isUntidy } = await registry.read();
+    if (isUntidy) tidy();
+    let runner = known ?? (await begin());
     for (let followed = 0; followed < FOLLOWED_MAX; followed += 1) {
       const db = account(runner);
       const next = await whereTo(db);
       if (next === null) return db;
       if (next !== runner) await finishMove(db, account(next));
-      runner = (await registry.current()) ?? runner;
+      runner = (await registry.read()).shown ?? runner;
     }
     throw new MovedError("The account changed again and again");
   }
@@ -71,7 +75,7 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
       return await db.movedTo();
     } catch (error) {
       if (!(error instanceof GoneError)) throw error;
-      if ((await registry.current()) !== db.runner) return db.runner;
+      if ((await registry.read()).shown !== db.runner) return db.runner;
       // Nobody took it away, and yet it is lost: the phone begins anew as the same runner.
       await db.bear();
       return null;
@@ -81,23 +85,30 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
   async function begin(): Promise<RunnerId> {
     const runner = randomId() as RunnerId;
     await account(runner).bear();
-    const chosen = await registry.show(runner, { keep: "whatAnotherTabChose" });
+    const { showRunner } = await changing();
+    const chosen = await showRunner(registry, { runner, keep: "whatAnotherTabChose" });
     if (chosen !== runner) tidy();
     return chosen;
   }
 
   async function finishMove(from: AccountDb, to: AccountDb) {
     // Pulled before the mark was set; should it be lost since, nothing may be stuck behind that.
-    await to.bear();
+    await bear(to.runner);
     await carryOver(from, to);
-    await registry.show(to.runner, { discard: from.runner });
+    const { showRunner } = await changing();
+    await showRunner(registry, { runner: to.runner, discard: from.runner });
     from.close();
     tidy();
   }
 
+  async function bear(runner: RunnerId) {
+    await (await changing()).bearAccount(registry, account(runner));
+  }
+
   // Nobody waits for it: a tab that holds the old one open lets go when it is looked at again.
   function tidy() {
-    registry.tidy().catch(() => undefined);
+    const tidying = async () => (await changing()).tidyAccounts(registry);
+    tidying().catch(() => undefined);
   }
 
   async function using<Result>(run: (db: AccountDb) => Promise<Result>): Promise<Result> {
@@ -116,13 +127,14 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
     read: (stores, work) => using((db) => db.read(stores, work)),
     write: (stores, work) => using((db) => db.write(stores, work)),
     account,
+    bear,
     show: async (runner) => {
-      await registry.show(runner);
+      await (await changing()).showRunner(registry, { runner });
       following = null;
     },
     discard: async (runner) => {
       account(runner).close();
-      await registry.discard(runner);
+      await (await changing()).discardAccount(registry, runner);
     },
     follow: () => {
       following = null;
@@ -132,6 +144,11 @@ export function openLocalDb({ name = DATABASE_NAME, onWaiting, carryOver = canno
       for (const db of accounts.values()) db.close();
     },
   };
+}
+
+// Needed at the very first start and when the account changes.
+function changing() {
+  return import("./change-account");
 }
 
 function cannotCarry(): Promise<void> {

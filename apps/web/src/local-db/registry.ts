@@ -1,25 +1,17 @@
-import { deleteDB, type IDBPDatabase, openDB } from "idb";
+import { type IDBPDatabase, openDB } from "idb";
 import type { RunnerId } from "@legwork/core/record";
-import { accountDbName, type Waiting } from "./account-db";
+import type { Waiting } from "./account-db";
 import { REGISTRY_VERSION, type RegistrySchema } from "./schema";
 
-const DISCARD = "discard/";
+/** Before the runner: their database is to be removed. */
+export const DISCARD = "discard/";
 
-/** The small database that says which account's is shown. Opened for each use: it is used at the start and at a change of account only. */
+/** The small database that says whose is shown. Opened for each use: it is used at the start and at a change of account only. */
 export interface Registry {
-  /** The runner shown; null on a phone where nothing was ever written. */
-  current(): Promise<RunnerId | null>;
-  /** Shows `runner` from now on. With `discard`, that runner's database goes; `unlessSet` keeps what another tab chose and returns it. */
-  show(runner: RunnerId, options?: ShowOptions): Promise<RunnerId>;
-  /** Takes a runner's database from the phone. */
-  discard(runner: RunnerId): Promise<void>;
-  /** Removes databases that are to go and that were held open, or whose removal was cut short. */
-  tidy(): Promise<void>;
-}
-
-interface ShowOptions {
-  readonly discard?: RunnerId;
-  readonly keep?: "whatAnotherTabChose";
+  readonly name: string;
+  using<Result>(work: (db: IDBPDatabase<RegistrySchema>) => Promise<Result>): Promise<Result>;
+  /** The runner shown, null on a phone where nothing was ever written; and whether something is left to be removed. */
+  read(): Promise<{ readonly shown: RunnerId | null; readonly isUntidy: boolean }>;
 }
 
 interface RegistryOptions {
@@ -30,7 +22,7 @@ interface RegistryOptions {
 }
 
 export function makeRegistry({ name, onWaiting, split }: RegistryOptions): Registry {
-  async function using<Result>(work: (db: IDBPDatabase<RegistrySchema>) => Promise<Result>): Promise<Result> {
+  const using: Registry["using"] = async (work) => {
     const db = await openDB<RegistrySchema>(name, REGISTRY_VERSION, {
       upgrade(opened) {
         if (!opened.objectStoreNames.contains("registry")) opened.createObjectStore("registry");
@@ -44,39 +36,16 @@ export function makeRegistry({ name, onWaiting, split }: RegistryOptions): Regis
     } finally {
       db.close();
     }
-  }
-
-  const removed = async (runner: RunnerId) => {
-    await deleteDB(accountDbName(name, runner));
-    await using((db) => db.delete("registry", `${DISCARD}${runner}`));
   };
-
   return {
-    current: () =>
+    name,
+    using,
+    read: () =>
       using(async (db) => {
-        const divided = !isOfVersion1(db) || (await db.get("registry", "split")) !== undefined;
-        return divided ? ((await db.get("registry", "current")) ?? null) : split(db);
+        const isUntidy = (await db.count("registry", IDBKeyRange.bound(DISCARD, `${DISCARD}\uffff`))) > 0;
+        const isDivided = !isOfVersion1(db) || (await db.get("registry", "split")) !== undefined;
+        return { isUntidy, shown: isDivided ? ((await db.get("registry", "current")) ?? null) : await split(db) };
       }),
-    show: (runner, { discard, keep } = {}) =>
-      using(async (db) => {
-        const tx = db.transaction("registry", "readwrite", { durability: "strict" });
-        const chosen = keep === undefined ? undefined : await tx.store.get("current");
-        const shown = chosen ?? runner;
-        await tx.store.put(shown, "current");
-        await tx.store.delete(`${DISCARD}${shown}`);
-        const leaving = shown === runner ? discard : runner;
-        if (leaving !== undefined) await tx.store.put(leaving, `${DISCARD}${leaving}`);
-        await tx.done;
-        return shown;
-      }),
-    discard: async (runner) => {
-      await using((db) => db.put("registry", runner, `${DISCARD}${runner}`));
-      await removed(runner);
-    },
-    tidy: async () => {
-      const leaving = await using((db) => db.getAll("registry", IDBKeyRange.bound(DISCARD, `${DISCARD}\uffff`)));
-      for (const runner of leaving) await removed(runner);
-    },
   };
 }
 

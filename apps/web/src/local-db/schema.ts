@@ -87,7 +87,7 @@ export interface DeviceValues {
   readonly device: string;
   /** The runner whose database this is. */
   readonly currentRunner: RunnerId;
-  /** Everything in here is being carried over to that runner's database: nothing is written here any more. */
+  /** Everything in here is being carried over to that runner's database, or, if it is this one's own, taken from the phone: nothing is written here any more. */
   readonly movedTo: RunnerId;
   /** By the runner of a local database: since when everything of it is in here. */
   readonly [key: `joined/${string}`]: number;

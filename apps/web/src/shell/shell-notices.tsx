@@ -2,8 +2,9 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { useOtherTabHoldsUp } from "@/data";
+import { onWriteFailed, useOtherTabHoldsUp } from "@/data";
 import { canKeepOffline, keepOffline } from "@/platform/service-worker";
+import { showToast } from "@/ui/toast";
 
 type UseIt = () => Promise<{ busy: boolean }>;
 
@@ -19,6 +20,9 @@ export function ShellNotices() {
     if (process.env.NODE_ENV !== "production" || !canKeepOffline()) return undefined;
     return keepOffline({ onWaiting: (use) => setUseIt(() => use) });
   }, []);
+
+  // A screen that says it in its own words takes this line's place.
+  useEffect(() => onWriteFailed((failure) => showToast(t(failure))), [t]);
 
   if (heldUp) return <Notice>{t("otherTab")}</Notice>;
   if (!offlineCapable) return <Notice>{t("noServiceWorker")}</Notice>;

@@ -17,8 +17,8 @@ async function phoneWithWaiting(server: FakeServer) {
   const id = recordId();
   await writeRecords(db, [{ id, kind: "settings", patch: { name: "Ada" } }], 5);
   db.close();
-  vi.stubGlobal("fetch", async (_path: string, { body }: RequestInit) => {
-    const answer = await server.sync(runner, JSON.parse(String(body)));
+  vi.stubGlobal("fetch", async (_path: string, { body }: { body: string }) => {
+    const answer = await server.sync(runner, JSON.parse(body));
     return answer.ok ? Response.json(answer.response) : new Response(null, { status: answer.status });
   });
   return id;
@@ -38,6 +38,6 @@ test("open pages are asked instead", async () => {
   await phoneWithWaiting(server);
   const postMessage = vi.fn();
   await syncInBackground({ matchAll: () => Promise.resolve([{ postMessage }]) } as never);
-  expect(postMessage).toHaveBeenCalledWith({ type: "sync" });
+  expect(postMessage).toHaveBeenCalledWith({ type: "sync" }, []);
   expect(server.requests).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { carryOver } from "@/sync";
 export async function syncInBackground(clients: Pick<Clients, "matchAll">): Promise<void> {
   const pages = await clients.matchAll({ type: "window" });
   if (pages.length > 0) {
-    for (const page of pages) page.postMessage({ type: "sync" });
+    for (const page of pages) page.postMessage({ type: "sync" }, []);
     return;
   }
   const db = openLocalDb({ carryOver });

@@ -5,7 +5,8 @@ import type { LocalDate } from "@legwork/core/calendar";
 import { programmeId, runFeelId, runLogId, type RunnerId } from "@legwork/core/record";
 import { type AccountDb, deviceValue, type LocalDb, openLocalDb, putDeviceValue, readCurrentRunner } from "@/local-db";
 import { runCycle } from "./cycle";
-import { carryOver, joinAccount, leaveAccount, readKeptAside } from "./join-account";
+import { carryOver, joinAccount, readKeptAside } from "./join-account";
+import { leaveAccount } from "./leave-account";
 import { changeStream } from "./stream";
 import { FakeServer } from "./testing/fake-server";
 import { makePhone, recordId } from "./testing/phone";
@@ -33,7 +34,7 @@ describe("joining an account", () => {
     const server = new FakeServer();
     const { phone, extra } = await phoneWithLogs(server);
     const to = randomId() as RunnerId;
-    await phone.db.account(to).bear();
+    await phone.db.bear(to);
     await joinAccount(phone.db, to);
 
     expect(await readCurrentRunner(phone.db)).toBe(to);
@@ -80,7 +81,7 @@ describe("joining an account", () => {
     const server = new FakeServer();
     const { phone } = await phoneWithLogs(server);
     const to = randomId() as RunnerId;
-    await phone.db.account(to).bear();
+    await phone.db.bear(to);
     await joinAccount(phone.db, to);
     const before = await phone.db.read(["outbox"], (tx) => tx.objectStore("outbox").getAll());
     await joinAccount(phone.db, to);
@@ -92,7 +93,7 @@ describe("joining an account", () => {
     const { phone } = await phoneWithLogs(server);
     await setState(phone.db, phone.runner, "live");
     const other = randomId() as RunnerId;
-    await phone.db.account(other).bear();
+    await phone.db.bear(other);
     await joinAccount(phone.db, other);
     expect(await readCurrentRunner(phone.db)).toBe(other);
     expect(await waitingIn(phone.db)).toBe(0);
@@ -119,7 +120,7 @@ describe("joining an account", () => {
     const server = new FakeServer();
     const { phone } = await phoneWithLogs(server);
     const to = randomId() as RunnerId;
-    await phone.db.account(to).bear();
+    await phone.db.bear(to);
     const tab = openLocalDb({ name: phone.name, carryOver });
     const ids = Array.from({ length: 12 }, recordId);
     const taps = ids.map(async (id) => {
@@ -172,7 +173,7 @@ describe("joining an account", () => {
     const server = new FakeServer();
     const { phone } = await phoneWithLogs(server);
     const to = randomId() as RunnerId;
-    await phone.db.account(to).bear();
+    await phone.db.bear(to);
     await phone.db.account(phone.runner).write(["device"], (tx) => putDeviceValue(tx, "movedTo", to));
     const tabs = [1, 2, 3].map(() => openLocalDb({ name: phone.name, carryOver }));
     expect(await Promise.all(tabs.map(readCurrentRunner))).toEqual([to, to, to]);
@@ -183,7 +184,7 @@ describe("joining an account", () => {
     const server = new FakeServer();
     const { phone } = await phoneWithLogs(server);
     const to = randomId() as RunnerId;
-    await phone.db.account(to).bear();
+    await phone.db.bear(to);
     const draft = { entry: "P3.1", amount: 8, loadGrams: null };
     const old = runLogId(phone.runner, "w1@2026-10-05");
     await phone.db.write(["device"], (tx) => putDeviceValue(tx, `draft/${old}`, draft));

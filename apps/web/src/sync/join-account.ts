@@ -127,20 +127,6 @@ export function claimAccount(db: PhoneDb, runner: RunnerId, email: string): Prom
   return db.account(runner).write(["streams"], (tx) => changeStream(tx, runner, { state: "live", email }));
 }
 
-/** Sets the phone to a new runner of its own. What the account still has to send stays in its database until its next sign-in. */
-export async function leaveAccount(db: PhoneDb): Promise<void> {
-  const runner = await readCurrentRunner(db);
-  const leaves = await db.account(runner).write(["streams"], async (tx) => {
-    if ((await streamOf(tx, runner)).state === "local") return false;
-    await changeStream(tx, runner, { state: "signedOut" });
-    return true;
-  });
-  if (!leaves) return;
-  const fresh = randomId() as RunnerId;
-  await db.account(fresh).bear();
-  await db.show(fresh);
-}
-
 // Logs come before what refers to them, so that the keys made of ids are already the new ones.
 function newIds(local: readonly StoredRecord[], from: RunnerId, to: RunnerId): ReadonlyMap<RecordId, RecordId> {
   const ids = new Map<RecordId, RecordId>();

@@ -1,5 +1,12 @@
-import type { RecordId } from "@legwork/core/record";
-import { currentRunner, type LocalDb, type QuarantineEntry, type StoredRecord, type StreamState } from "@/local-db";
+import type { RunnerId } from "@legwork/core/record";
+import {
+  currentRunner,
+  type LocalDb,
+  type OutboxEntry,
+  type QuarantineEntry,
+  type ReadTx,
+  type StreamState,
+} from "@/local-db";
 import { streamOf } from "./stream";
 
 /** What the safety light tells: where my logs are. */
@@ -17,12 +24,11 @@ export interface SyncStatus {
 export function readSyncStatus(db: LocalDb): Promise<SyncStatus> {
   return db.read(["outbox", "quarantine", "streams", "device"], async (tx) => {
     const runner = await currentRunner(tx);
-    const stream = await streamOf(tx, runner);
-    const waiting = await tx
-      .objectStore("outbox")
-      .index("byRunner")
-      .getAll(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]));
-    const refused = await tx.objectStore("quarantine").getAll(IDBKeyRange.bound([runner], [runner, []]));
+    const [stream, waiting, refused] = await Promise.all([
+      streamOf(tx, runner),
+      waitingOf(tx, runner),
+      refusedOf(tx, runner),
+    ]);
     return {
       onlyHere: new Set([...waiting, ...refused].map((entry) => entry.record)).size,
       connection: stream.state,
@@ -33,39 +39,12 @@ export function readSyncStatus(db: LocalDb): Promise<SyncStatus> {
   });
 }
 
-/** A record of which something waits, newest first. */
-export interface WaitingRecord {
-  readonly id: RecordId;
-  readonly record: StoredRecord;
-  readonly writtenAt: number;
-  readonly refusal: QuarantineEntry | null;
+// Both hold only what is on its way: the records are never gone through.
+export function waitingOf(tx: ReadTx, runner: RunnerId): Promise<readonly OutboxEntry[]> {
+  const range = IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]);
+  return tx.objectStore("outbox").index("byRunner").getAll(range);
 }
 
-export interface WaitingList {
-  readonly waiting: readonly WaitingRecord[];
-  /** Live records that the server has told back. */
-  readonly onServer: number;
-}
-
-export function readWaiting(db: LocalDb): Promise<WaitingList> {
-  return db.read(["records", "outbox", "quarantine", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
-    const entries = await tx
-      .objectStore("outbox")
-      .index("byRunner")
-      .getAll(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]));
-    const refused = await tx.objectStore("quarantine").getAll(IDBKeyRange.bound([runner], [runner, []]));
-    const writtenAtById = new Map<RecordId, number>();
-    for (const entry of refused) writtenAtById.set(entry.record, entry.refusedAt);
-    for (const entry of entries) writtenAtById.set(entry.record, entry.writtenAt);
-    const waiting: WaitingRecord[] = [];
-    for (const [id, writtenAt] of writtenAtById) {
-      const record = await tx.objectStore("records").get([runner, id]);
-      if (record === undefined) continue;
-      waiting.push({ id, record, writtenAt, refusal: refused.find((each) => each.record === id) ?? null });
-    }
-    const all = await tx.objectStore("records").count(IDBKeyRange.bound([runner], [runner, []]));
-    const onlyHere = waiting.filter(({ record }) => record.server === null).length;
-    return { waiting: waiting.sort((a, b) => b.writtenAt - a.writtenAt), onServer: all - onlyHere };
-  });
+export function refusedOf(tx: ReadTx, runner: RunnerId): Promise<readonly QuarantineEntry[]> {
+  return tx.objectStore("quarantine").getAll(IDBKeyRange.bound([runner], [runner, []]));
 }

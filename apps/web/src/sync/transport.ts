@@ -34,8 +34,8 @@ export interface Transport {
 /** Shorter bodies gain nothing. Our own choice. */
 const ZIPPED_FROM_BYTES = 2_048;
 
-/** The server says in each answer whether it unpacks requests (RFC 7694); until it has, they go as they are. */
-let unpacks = false;
+/** A server from before, or something in front of it, does not unpack: then everything goes as it is, until the next start. */
+let unpacks = true;
 
 export const httpTransport: Transport = {
   sync: (runner, request, signal) => post(syncPath(runner), request, { signal, isWhole: isSyncResponse }),
@@ -61,11 +61,11 @@ async function post<Response>(
   const text = JSON.stringify(request);
   const packed = unpacks && text.length >= ZIPPED_FROM_BYTES ? await zipped(text) : null;
   let answer = await send(packed);
-  // A server from before, or one behind something that does not pass it on.
-  if (answer.status === 415 && packed !== null) {
+  // 415 by name; 400 from one that took the packed bytes for text.
+  if (packed !== null && (answer.status === 415 || answer.status === 400)) {
     unpacks = false;
     answer = await send(null);
-  } else if (answer.ok) unpacks = /\bgzip\b/i.test(answer.headers.get("accept-encoding") ?? "");
+  }
   if (answer.ok) {
     const response: unknown = await answer.json();
     // A hotel's sign-in page also answers 200.

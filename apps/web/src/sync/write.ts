@@ -2,9 +2,11 @@ import { v4 as randomId } from "uuid";
 import {
   type Body,
   type Json,
+  lowerPatch,
   type RecordId,
   type RecordKind,
   type RunnerId,
+  SCHEMA_STEPS,
   SCHEMA_VERSIONS,
   squash,
 } from "@legwork/core/record";
@@ -41,7 +43,8 @@ export function writeRecords(
 /** One change inside a transaction that the caller holds open. */
 async function writeOne(tx: WriteTx, runner: RunnerId, write: RecordWrite, now: number) {
   const stored = await tx.objectStore("records").get([runner, write.id]);
-  const patch = changedKeys(stored?.deleted === true ? {} : (stored?.body ?? {}), write.patch);
+  const body = stored?.deleted === true ? {} : (stored?.body ?? {});
+  const patch = changedKeys(body, lowerPatch(SCHEMA_STEPS[write.kind], write.patch));
   const exists = stored !== undefined && !stored.deleted;
   if (write.del === true ? !exists : exists && Object.keys(patch).length === 0) return;
 

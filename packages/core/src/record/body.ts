@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Body, FieldsByKind, Json, RecordKind } from "./kinds";
+import { raiseBody, SCHEMA_STEPS } from "./schema-steps";
 import { kindSchema, KIND_SCHEMAS, type KindSchema } from "./schemas";
 
 /** What is wrong with one key of a body. */
@@ -22,8 +23,9 @@ export function isBodyKey(key: string): boolean {
   return KEY.test(key) && !TAKEN_FIELDS.has(splitKey(key)[0]);
 }
 
-/** Reads a flat body into its fields. Removed entries (null) are left out, keys of a newer core are passed over. */
-export function readBody<Kind extends RecordKind>(kind: Kind, body: Body): ReadBody<Kind> {
+/** Reads a flat body of any schema into its fields. Removed entries (null) are left out, keys of a newer core are passed over. */
+export function readBody<Kind extends RecordKind>(kind: Kind, stored: Body): ReadBody<Kind> {
+  const body = raiseBody(SCHEMA_STEPS[kind], stored);
   const schema = KIND_SCHEMAS[kind];
   const faults = [...valueFaults(schema, body), ...missingFields(kind, body)];
   if (faults.length > 0) return { ok: false, faults };
@@ -71,8 +73,11 @@ export function valueFaults(schema: KindSchema | null, patch: Body): readonly Bo
 
 /** Fields without which a record of `kind` cannot begin. */
 export function missingFields(kind: string, body: Body): readonly BodyFault[] {
-  return (kindSchema(kind)?.required ?? [])
-    .filter((field) => body[field] === undefined || body[field] === null)
+  const schema = kindSchema(kind);
+  if (schema === null) return [];
+  const raised = raiseBody(SCHEMA_STEPS[kind as RecordKind], body);
+  return schema.required
+    .filter((field) => raised[field] === undefined || raised[field] === null)
     .map((key) => ({ key, fault: "missingField" }));
 }
 
