@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { StoredRecord } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
 import { lockHead, readHead } from "./head";
@@ -71,6 +72,37 @@ test("a push writes records, past values, receipts, head and digest together, or
   expect(await readBuried(db, runner, [tombstone])).toEqual(new Map([[tombstone.id, buried]]));
 });
 
+test("a page of long records ends by its bytes and says that more lie behind, one record at least in each", async () => {
+  const { db } = database;
+  const runner = await makeRunner(db);
+  const sizes = [10, 700_000, 10, 300_000, 300_000, 300_000, 10];
+  const records = sizes.map((size, index) => makeRecord({ rev: index + 1, body: { text: "x".repeat(size) } }));
+  await inTransaction(db, (tx) =>
+    writePush(tx, runner, { records, past: [], receipts: [], head: sizes.length, digest: {} }),
+  );
+  const pages: number[][] = [];
+  let after = 0;
+  for (let more = true; more; after = pages.at(-1)?.at(-1) ?? after) {
+    const page = await changesAfter(db, runner, {
+      after,
+      limit: 100,
+      kinds: pages.length % 2 === 0 ? null : ["run_log"],
+    });
+    pages.push(page.records.map(({ rev }) => rev));
+    ({ more } = page);
+  }
+  // The record in which a page passes its bytes is its last.
+  expect(pages).toEqual([
+    [1, 2],
+    [3, 4, 5],
+    [6, 7],
+  ]);
+  expect(await changesAfter(db, runner, { after: 0, limit: 1, kinds: null })).toEqual({
+    records: [records[0]].map(asTravelling),
+    more: true,
+  });
+});
+
 test("a push replaces a record that was there and leaves other runners alone", async () => {
   const { db } = database;
   const runner = await makeRunner(db);
@@ -114,3 +146,8 @@ test("locking the head hands out revs without a gap and answers null for a runne
   expect(await inTransaction(db, (tx) => lockHead(tx, runner, 2))).toMatchObject({ head: 5 });
   expect(await inTransaction(db, (tx) => lockHead(tx, newRunnerId(), 1))).toBeNull();
 });
+
+function asTravelling(record: StoredRecord | undefined) {
+  const { keyRev: _, ...travelling } = record ?? makeRecord();
+  return travelling;
+}

@@ -1,5 +1,5 @@
 import type { Buried, PastValue, RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
-import type { SyncedRecord } from "@legwork/core/wire";
+import { PAGE_BYTES_MAX, type SyncedRecord } from "@legwork/core/wire";
 import { type Connection, rowsOf } from "./connection";
 
 export interface ChangesQuery {
@@ -24,12 +24,23 @@ const READ_RECORDS = {
 };
 const CHANGES_AFTER = {
   name: "changes_after",
-  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 order by rev limit $3`,
+  text: pageOf(`select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 order by rev limit $3`),
 };
 const CHANGES_OF_KINDS_AFTER = {
   name: "changes_of_kinds_after",
-  text: `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and kind = any ($4::text[]) order by rev limit $3`,
+  text: pageOf(
+    `select ${CHANGED_COLUMNS} from record where runner_id = $1 and rev > $2 and kind = any ($4::text[]) order by rev limit $3`,
+  ),
 };
+
+/** Of the rows found, those whose bodies begin within a page's bytes: however long bodies are, a page stays small in memory. */
+function pageOf(found: string): string {
+  return `
+    select id, kind, schema, body, rev, deleted, author, "opId", "hasNext" from (
+      select *, sum(octet_length(body::text)) over w - octet_length(body::text) as begins, lead(rev) over w is not null as "hasNext"
+      from (${found}) changed window w as (order by rev)
+    ) sized where begins <= ${PAGE_BYTES_MAX} order by rev`;
+}
 
 const READ_PAST = {
   name: "read_past",
@@ -47,14 +58,25 @@ export function readRecords(
   return ids.length === 0 ? Promise.resolve([]) : rowsOf<StoredRecord>(connection, READ_RECORDS, [runner, ids]);
 }
 
-/** One page of what changed behind a cursor. When `more` is false the cursor may move to the head of the same snapshot. */
+interface ChangedRow extends SyncedRecord {
+  /** Whether there was another before the page was cut to its bytes. */
+  readonly hasNext: boolean;
+}
+
+/** One page of what changed behind a cursor, shorter when its bodies are long. When `more` is false the cursor may move to the head of the same snapshot. */
 export async function changesAfter(connection: Connection, runner: RunnerId, query: ChangesQuery): Promise<Changes> {
   const values = [runner, query.after, query.limit + 1];
   const rows =
     query.kinds === null
-      ? await rowsOf<SyncedRecord>(connection, CHANGES_AFTER, values)
-      : await rowsOf<SyncedRecord>(connection, CHANGES_OF_KINDS_AFTER, [...values, query.kinds]);
-  return { records: rows.slice(0, query.limit), more: rows.length > query.limit };
+      ? await rowsOf<ChangedRow>(connection, CHANGES_AFTER, values)
+      : await rowsOf<ChangedRow>(connection, CHANGES_OF_KINDS_AFTER, [...values, query.kinds]);
+  const records = rows.slice(0, query.limit).map(asTravelling);
+  return { records, more: rows[records.length - 1]?.hasNext === true };
+}
+
+function asTravelling(row: ChangedRow): SyncedRecord {
+  const { hasNext: _, ...record } = row;
+  return record;
 }
 
 /** The bodies that these tombstones buried, by record id; the tombstone's rev is the rev of its deletion. */

@@ -91,7 +91,7 @@ async function refusalPage(db: Db, runner: RunnerId, after: string | null): Prom
   const kept = await refusalsAfter(db, runner, { after, limit: REFUSALS_PAGE_MAX + 1 });
   let bytes = 0;
   const fitting = kept.slice(0, REFUSALS_PAGE_MAX).filter(({ op }, index) => {
-    bytes += op.length;
+    bytes += Buffer.byteLength(op);
     return index === 0 || bytes <= PAGE_BYTES_MAX;
   });
   const refusals = fitting.map((one) => ({ ...one, at: one.at.toISOString() }));

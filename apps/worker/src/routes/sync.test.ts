@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import {
   MANIFEST_OPS_MAX,
   type ManifestResponse,
+  OP_BYTES_MAX,
   OPS_PER_REQUEST_MAX,
   REQUEST_BYTES_MAX,
   type SyncResponse,
@@ -10,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commentOp, feelOp } from "../testing/stream";
 import {
   browser,
+  ORIGIN,
   type SignedInBrowser,
   signedUp,
   syncRequest,
@@ -66,6 +69,39 @@ test("an op over its limit is rejected alone", async () => {
   const big = commentOp({ patch: { text: "big", writtenAt: "2026-03-02T08:00:00Z", ...entries } });
   const { results } = await mo.sync(mo.runner, { ops: [big, feelOp()] });
   expect(results).toMatchObject([{ status: "rejected", code: "tooLarge" }, { status: "applied" }]);
+});
+
+test("every limit lets through what it allows: a hundred ops, 256 kB, an op of 64 kB", async () => {
+  const hundred = await post(syncRequest({ ops: Array.from({ length: OPS_PER_REQUEST_MAX }, () => feelOp()) }));
+  expect(((await hundred.json()) as SyncResponse).results.every(({ status }) => status === "applied")).toBe(true);
+
+  const full = JSON.stringify({ ...syncRequest(), padding: "" }).length;
+  expect((await post({ ...syncRequest(), padding: "x".repeat(REQUEST_BYTES_MAX - full) })).status).toBe(200);
+  expect((await post({ ...syncRequest(), padding: "x".repeat(REQUEST_BYTES_MAX - full + 1) })).status).toBe(413);
+
+  const sized = (bytes: number) => {
+    const op = feelOp();
+    const padded = (length: number) => ({ ...op, patch: { ...op.patch, future: "x".repeat(length) } });
+    return padded(bytes - JSON.stringify(padded(0)).length);
+  };
+  const { results } = await mo.sync(mo.runner, { ops: [sized(OP_BYTES_MAX), sized(OP_BYTES_MAX + 1)] });
+  expect(results).toMatchObject([{ status: "applied" }, { status: "rejected", code: "tooLarge" }]);
+});
+
+test("a phone may send its changes as gzip, and the limit is that of what comes out", async () => {
+  const send = (body: unknown) =>
+    server.app.request(`${ORIGIN}/api/runners/${mo.runner}/sync`, {
+      method: "POST",
+      headers: { Origin: ORIGIN, Cookie: mo.cookie(), "Content-Type": "application/json", "Content-Encoding": "gzip" },
+      body: gzipSync(JSON.stringify(body)),
+    });
+  const op = feelOp();
+  const { results } = (await (await send(syncRequest({ ops: [op] }))).json()) as SyncResponse;
+  expect(results).toMatchObject([{ opId: op.opId, status: "applied" }]);
+  // The same op sent plain is the same op.
+  expect((await mo.sync(mo.runner, { ops: [op] })).results).toMatchObject([{ status: "duplicate" }]);
+  const bomb = await send({ ...syncRequest(), padding: "x".repeat(20 * REQUEST_BYTES_MAX) });
+  expect([bomb.status, await bomb.json()]).toMatchObject([413, { code: "tooLarge" }]);
 });
 
 test.each(["__proto__", "constructor", "prototype", "toString"])(

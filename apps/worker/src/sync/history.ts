@@ -28,7 +28,7 @@ function firstOf(versions: Iterable<RecordVersion>, since: string): readonly Rec
   const told: RecordVersion[] = [];
   let bytes = 0;
   for (const version of versions) {
-    bytes += JSON.stringify(version.record.body).length;
+    bytes += Buffer.byteLength(JSON.stringify(version.record.body));
     const isOld = version.replacedAt !== null && version.replacedAt < since;
     if (isOld || told.length === VERSIONS_MAX || (told.length > 0 && bytes > BYTES_MAX)) break;
     told.push(version);

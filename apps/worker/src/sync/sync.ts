@@ -210,7 +210,7 @@ async function answerFrom(
 function withinBytes({ records, more }: Changes): Changes {
   let bytes = 0;
   const cut = records.findIndex((record, index) => {
-    bytes += JSON.stringify(record.body).length;
+    bytes += Buffer.byteLength(JSON.stringify(record.body));
     return index > 0 && bytes > PAGE_BYTES_MAX;
   });
   return cut === -1 ? { records, more } : { records: records.slice(0, cut), more: true };

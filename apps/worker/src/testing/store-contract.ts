@@ -1,5 +1,5 @@
 import { digestOf, healthId, heldId, type RunnerId } from "@legwork/core/record";
-import type { Scope } from "@legwork/core/wire";
+import { PAGE_BYTES_MAX, PAGE_RECORDS_MAX, type Scope } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PastWrite, RefusedOp, StreamStore } from "../sync/stream-store";
 import { historyContract } from "./history-contract";
@@ -84,14 +84,26 @@ export function storeContract(under: () => StoreUnderTest): void {
       expect(await own({ ops: [feelOp(), feelOp()], cursor: 3, limit: 1 })).toMatchObject({ cursor: 4, more: true });
     });
 
-    test("a page ends before it passes half a megabyte", async () => {
-      const text = "x".repeat(3_900);
+    test("a page holds five hundred records at most, whether asked for or not", async () => {
+      for (let push = 0; push < 6; push += 1) await own({ ops: Array.from({ length: 100 }, () => feelOp()) });
+      for (const limit of [{}, { limit: PAGE_RECORDS_MAX }, { limit: 10_000 }]) {
+        const { changes, more, cursor } = await own(limit);
+        expect([changes.length, more, cursor]).toEqual([PAGE_RECORDS_MAX, true, PAGE_RECORDS_MAX]);
+      }
+      const last = await own({ cursor: PAGE_RECORDS_MAX });
+      expect([last.changes.length, last.more, last.cursor]).toEqual([100, false, 600]);
+    });
+
+    test.each(["x", "é", "🏃"])("a page ends before it passes half a megabyte, in %s", async (letter) => {
+      const text = letter.repeat(3_900 / Buffer.byteLength(letter));
       const entries = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`note/${index}`, text]));
       const big = () => commentOp({ patch: { text, writtenAt: "2026-03-02T08:00:00Z", ...entries } });
       for (let push = 0; push < 3; push += 1) await own({ ops: [big(), big(), big(), big()] });
       const page = await own();
       expect(page.more).toBe(true);
       expect(page.changes.length).toBeLessThan(12);
+      const bytes = page.changes.map(({ body }) => Buffer.byteLength(JSON.stringify(body)));
+      expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(PAGE_BYTES_MAX);
       expect((await own({ cursor: page.cursor })).changes.length).toBe(12 - page.changes.length);
     });
   });

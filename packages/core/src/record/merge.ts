@@ -41,9 +41,9 @@ export interface Merged {
 
 export type MergeOutcome = Merged | { readonly status: "deferred" } | ({ readonly status: "rejected" } & Rejection);
 
-/** Whether merging `op` needs the body that the tombstone `record` buried. */
+/** Whether merging `op` may need the body that the tombstone `record` buried: a base of an ended epoch may mean less than it says. */
 export function needsBuried(record: StoredRecord | null, op: Op): boolean {
-  return record !== null && record.deleted && op.base > 0 && op.base < record.rev && op.del !== true;
+  return record !== null && record.deleted && op.base > 0 && op.del !== true;
 }
 
 /**

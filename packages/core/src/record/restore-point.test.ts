@@ -20,6 +20,14 @@ test("[REC13] of several restores the earliest point counts that the base has li
   expect(["e1", "e2", "e3"].map((epoch) => restorePointOf(epoch, fourth))).toEqual([90, 90, 90]);
 });
 
+test("[REC13] of very many restores the oldest are one, whose bases count no further than the earliest", () => {
+  let epochs = restored(first, "e2", 100);
+  for (let restore = 3; restore <= 200; restore += 1) epochs = restored(epochs, `e${restore}`, 1_000 + restore);
+  expect(Object.keys(epochs.endedEpochs).length).toBeLessThan(30);
+  expect(["e1", "e2", "lost"].map((epoch) => restorePointOf(epoch, epochs))).toEqual([100, 100, 100]);
+  expect(restorePointOf("e199", epochs)).toBe(1_200);
+});
+
 test("[REC13] a history that the backup does not know counts no further than any restore", () => {
   expect(restorePointOf("lost", restored(first, "e2", 100))).toBe(100);
   expect(restorePointOf("lost", restored(restored(first, "e2", 100), "e3", 250))).toBe(100);

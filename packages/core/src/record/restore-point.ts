@@ -13,10 +13,18 @@ export function restorePointOf(epoch: string, { endedEpochs, ...present }: Epoch
   return Object.hasOwn(endedEpochs, epoch) ? (endedEpochs[epoch] ?? 0) : leastPoint(endedEpochs, present.restoreHead);
 }
 
+/** Ended epochs remembered one by one. Our own choice: a restore a month for years; a device that claims more uses up nothing. */
+const ENDED_EPOCHS_MAX = 24;
+/** Stands for all that are forgotten; no epoch is called so. */
+const FORGOTTEN = "*";
+
 /** The ended epochs after a new one has begun at `restoreHead`: no older rev means more than that restore left of it. */
 export function endEpoch({ epoch, endedEpochs }: Epochs, restoreHead: number): Epochs["endedEpochs"] {
   const ended = Object.entries(endedEpochs).map(([each, point]) => [each, Math.min(point, restoreHead)] as const);
-  return Object.fromEntries([...ended, [epoch, restoreHead]]);
+  const all = [...ended, [epoch, restoreHead] as const];
+  const forgotten = all.slice(0, Math.max(0, all.length - ENDED_EPOCHS_MAX)).map(([, point]) => point);
+  const least = forgotten.length === 0 ? [] : [[FORGOTTEN, Math.min(...forgotten)] as const];
+  return Object.fromEntries([...least, ...all.slice(-ENDED_EPOCHS_MAX)]);
 }
 
 // An epoch that the restore itself has forgotten.
