@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { readSyncStatus, type SyncStatus } from "@/sync";
+import type { SyncStatus } from "@/sync";
 import { keys } from "./keys";
 import { localDb } from "./local-store";
 import { onSyncing, readSyncing, syncLoop, type Syncing } from "./sync-runner";
@@ -20,7 +20,8 @@ const NOT_READ_YET: SyncStatus = { onlyHere: 0, connection: "local", email: null
 export function useSyncStatus(): SyncView {
   const query = useQuery({
     queryKey: keys.syncStatus,
-    queryFn: () => readSyncStatus(localDb()),
+    // The page stands before it is known where the logs are.
+    queryFn: async () => (await import("./read-sync-status")).readSyncStatus(localDb()),
     networkMode: "always",
   });
   const online = useSyncExternalStore(

@@ -3,7 +3,7 @@ export { currentRunner, deviceValue, putDeviceValue, readCurrentRunner } from ".
 export type { DeviceKey } from "./device";
 export { GoneError, MovedError, NoRoomError } from "./failures";
 export { openLocalDb } from "./open";
-export type { OpenOptions, PhoneDb } from "./open";
+export type { PhoneDb } from "./open";
 export type {
   DeviceValues,
   DraftSet,
@@ -11,7 +11,6 @@ export type {
   OutboxEntry,
   QuarantineEntry,
   RestTimer,
-  SentEntry,
   StoredRecord,
   Stream,
   StreamState,

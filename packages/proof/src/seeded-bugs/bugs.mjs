@@ -3,7 +3,7 @@
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly caughtBy: readonly string[] }} SeededBug
  */
 
-const SIMULATION = "packages/proof/src/simulation/simulation.test.ts";
+const STORIES = "packages/proof/src/simulation/stories.test.ts";
 
 /**
  * Mistakes that somebody could make in good faith, each of which loses, doubles or shows something it must not.
@@ -30,7 +30,7 @@ export const seededBugs = [
         replace: "  if (receipt && receipt.hash !== hash) {\n",
       },
     ],
-    caughtBy: ["apps/worker/src/sync/memory-store.test.ts", SIMULATION],
+    caughtBy: ["apps/worker/src/sync/memory-store.test.ts", STORIES],
   },
   {
     name: "grant read before the lock",
@@ -42,7 +42,7 @@ export const seededBugs = [
           '    const early = await store.view(runner, (view) => view.grantTo(account));\n    return (await store.locked(runner, (stream) => pushLocked({ ...stream, grantTo: async () => early }, input))) ?? { error: "notFound" };\n  } catch',
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "forbidden 404 differs",
@@ -66,7 +66,7 @@ export const seededBugs = [
           '    await db.write(["streams"], (tx) => changeStream(tx, runner, { epoch: response.epoch, cursor: response.cursor }));\n    const { agreement, changed } = await applyAnswer(',
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "page applied without a transaction",
@@ -88,7 +88,7 @@ export const seededBugs = [
         ].join("\n"),
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "resolve on request success",
@@ -99,7 +99,7 @@ export const seededBugs = [
         replace: "          tx.done.catch(() => undefined);\n          return result;\n        } catch (error) {",
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: 'outbox cleared by "all sent"',
@@ -117,7 +117,7 @@ export const seededBugs = [
         ].join("\n"),
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "401 = permanent",
@@ -132,7 +132,7 @@ export const seededBugs = [
         ].join("\n"),
       },
     ],
-    caughtBy: ["apps/web/src/sync/cycle.test.ts", SIMULATION],
+    caughtBy: ["apps/web/src/sync/cycle.test.ts", STORIES],
   },
   {
     name: "merge by device time",
@@ -164,7 +164,7 @@ export const seededBugs = [
         replace: "const writtenAt = new Map<string, number>();\n\nexport interface MergeInput {",
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "unknown kind skipped",
@@ -184,7 +184,7 @@ export const seededBugs = [
         ].join("\n"),
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "sent op squashed",
@@ -195,7 +195,7 @@ export const seededBugs = [
         replace: "last !== undefined && last.op.base",
       },
     ],
-    caughtBy: [SIMULATION],
+    caughtBy: [STORIES],
   },
   {
     name: "lock held for tab life",
@@ -206,7 +206,7 @@ export const seededBugs = [
         replace: "    if (heldMs < Infinity) return null;",
       },
     ],
-    caughtBy: ["apps/web/src/sync/exclusive.test.ts", SIMULATION],
+    caughtBy: ["apps/web/src/sync/exclusive.test.ts", STORIES],
   },
   {
     name: "digest check off after a rewind",
@@ -217,6 +217,6 @@ export const seededBugs = [
         replace: 'agreement: sameDigest(digest, digest) ? "same" : "differs"',
       },
     ],
-    caughtBy: ["apps/web/src/sync/repair.test.ts", SIMULATION],
+    caughtBy: ["apps/web/src/sync/repair.test.ts", STORIES],
   },
 ];

@@ -5,6 +5,7 @@ import { anyDevice } from "./everyday-acts";
 import { NETWORK_FAULTS } from "./faults";
 import { act } from "./story";
 import type { Fate } from "./tab";
+import type { TargetName } from "./targets";
 import { COACH, type DeviceName, DEVICES, NARROW, RUNNERS_DEVICES, WIDE } from "./world";
 
 /** A cycle with one batch waits for about a dozen things. Our own choice. */
@@ -214,6 +215,32 @@ const setBacks = fc.constantFrom("failover" as const, "restore" as const).map((h
   }),
 );
 
+/** The server forgets a record of one device while another has gone on with it: the other's op waits until the first has healed. */
+const forgottenBeginnings = fc
+  .tuple(
+    fc.constantFrom<TargetName>("setOne", "comment1", "pain"),
+    fc.uniqueArray(runnersDevice, { minLength: 2, maxLength: 2 }),
+  )
+  .map(([target, [first = "phone", other = "tablet"]]) =>
+    act({
+      told: `${first} begins ${target}, ${other} goes on with it, and the server fails over to a copy from before`,
+      async run(world) {
+        const backup = world.server.backUp();
+        for (const device of [first, other]) {
+          await write(world, world.device(device), { target: world.targets[target] });
+          await world.waitFor(sync(world, world.device(first)));
+          await world.waitFor(
+            sync(world, world.device(other), device === first ? {} : { fate: { atStep: 1, what: "dieBefore" } }),
+          );
+        }
+        world.fault("server fails over to an older copy");
+        world.serverLife += 1;
+        world.server.setBack(backup, "failover");
+        await world.waitFor(sync(world, world.device(other)));
+      },
+    }),
+  );
+
 const evictions = anyDevice.map((device) =>
   act({
     told: `the system wipes the database of ${device}`,
@@ -289,6 +316,7 @@ export const faultActs = [
   { weight: 1, arbitrary: upgrades },
   { weight: 1, arbitrary: clockJumps },
   { weight: 1, arbitrary: serverRestarts },
+  { weight: 1, arbitrary: forgottenBeginnings },
   { weight: 3, arbitrary: backups },
   { weight: 5, arbitrary: setBacks },
   { weight: 1, arbitrary: evictions },

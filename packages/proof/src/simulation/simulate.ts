@@ -27,15 +27,22 @@ export interface Told {
 }
 
 /** Plays one story on real phones and a real server, then lets everybody come to rest. */
-export async function play(scheduler: fc.Scheduler, story: Iterable<Act>, tally: Tally): Promise<Told> {
+export function play(scheduler: fc.Scheduler, story: Iterable<Act>, tally: Tally): Promise<Told> {
+  const pace: Pace = {
+    schedule: (label) => scheduler.schedule(Promise.resolve(), label),
+    waitFor: (work) => scheduler.waitFor(work),
+  };
+  return playAt(pace, story, tally);
+}
+
+/** Who decides when a message goes on. */
+export type Pace = Pick<World, "schedule" | "waitFor">;
+
+export async function playAt(pace: Pace, story: Iterable<Act>, tally: Tally): Promise<Told> {
   const restore = seedIds();
   try {
     knowKindOf2030();
-    const world = await makeWorld({
-      tally,
-      schedule: (label) => scheduler.schedule(Promise.resolve(), label),
-      waitFor: (work) => scheduler.waitFor(work),
-    });
+    const world = await makeWorld({ tally, ...pace });
     tally.runs += 1;
     await fc.asyncModelRun(() => ({ model: newPlot(), real: world }), story);
     const final = await comeToRest(world, scopeOfCoach(world));

@@ -1,0 +1,1 @@
+export { readSyncStatus } from "@/sync";

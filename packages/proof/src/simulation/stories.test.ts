@@ -1,0 +1,137 @@
+import "fake-indexeddb/auto";
+import { describe, expect, test } from "vitest";
+import { sync, wake, write } from "./acts";
+import { newTally } from "./faults";
+import { complaints, type Pace, playAt } from "./simulate";
+import { act } from "./story";
+import type { TargetName } from "./targets";
+import { COACH, type DeviceName, WIDE, type World } from "./world";
+import type { Fate } from "./tab";
+
+const atOnce: Pace = { schedule: () => Promise.resolve(), waitFor: (work) => work };
+
+/** Plays one story and returns what is wrong with it. */
+async function wrongWith(tell: (world: World) => Promise<void>, pace = atOnce): Promise<readonly string[]> {
+  return complaints(await playAt(pace, [act({ told: "the story", run: tell })], newTally()));
+}
+
+const writes = (world: World, device: DeviceName, target: TargetName, fate: Fate | null = null) =>
+  write(world, world.device(device), { target: world.targets[target], fate });
+const syncs = (world: World, device: DeviceName, fate: Fate | null = null) =>
+  sync(world, world.device(device), { fate });
+
+describe("stories in which phones and server must not fail", () => {
+  test("a tab that dies at any step of taking in a page has taken it whole or not at all", async () => {
+    for (const what of ["dieBefore", "dieAfter"] as const) {
+      for (let atStep = 1; atStep <= 12; atStep += 1) {
+        const wrong = await wrongWith(async (world) => {
+          for (const target of ["name", "setOne", "pain"] as const) await writes(world, "phone", target);
+          await syncs(world, "phone");
+          await syncs(world, "tablet", { atStep, what });
+        });
+        expect(wrong, `${what} step ${atStep}`).toEqual([]);
+      }
+    }
+  });
+
+  test("what is written while an answer is under way is not cleared with it", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "name");
+      await syncs(world, "phone", { atStep: 4, what: "freezeAfter" });
+      await writes(world, "phone", "pain");
+      await wake(world, world.device("phone"));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("after a lost answer the same op goes again, and a further tap is an op of its own", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "name");
+      world.device("phone").nextFault = "answer lost";
+      await syncs(world, "phone");
+      await writes(world, "phone", "name");
+      await syncs(world, "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what only the newer app knows reaches every device", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "newer", "thing");
+      await writes(world, "newer", "hat");
+      await syncs(world, "newer");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a full phone does not say saved", async () => {
+    const wrong = await wrongWith((world) => writes(world, "phone", "name", { atStep: 1, what: "noRoom" }));
+    expect(wrong).toEqual([]);
+  });
+
+  test("an expired session keeps everything until the runner is back", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "name");
+      world.device("phone").session = "expired";
+      await syncs(world, "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a phone whose clock is ten years behind is heard like any other", async () => {
+    const wrong = await wrongWith(async (world) => {
+      world.device("phone").clock -= 10 * 365 * 86_400_000;
+      await writes(world, "tablet", "name");
+      await syncs(world, "tablet");
+      await syncs(world, "phone");
+      await writes(world, "phone", "name");
+      await syncs(world, "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a tab that never wakes keeps no other from syncing, wherever the clock went meanwhile", async () => {
+    for (const years of [-10, 0, 10]) {
+      const wrong = await wrongWith(async (world) => {
+        await writes(world, "phone", "name");
+        await syncs(world, "phone", { atStep: 4, what: "freezeBefore" });
+        world.device("phone").clock += years * 365 * 86_400_000;
+      });
+      expect(wrong, `${years} years`).toEqual([]);
+    }
+  });
+
+  test("a push that waits for the lock while the coach's grant ends does not land", async () => {
+    let end: (() => Promise<void>) | null = null;
+    const schedule = async (label: string) => {
+      const ending = label === "the runner's lock" ? end : null;
+      end = null;
+      await ending?.();
+    };
+    const wrong = await wrongWith(
+      async (world) => {
+        await world.server.grant(COACH, WIDE);
+        await writes(world, "coach", "comment1");
+        end = () => world.server.grant(COACH, null);
+        await syncs(world, "coach");
+      },
+      { ...atOnce, schedule },
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("two devices whose shared server forgets what one of them saw agree again", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "name");
+      await syncs(world, "phone");
+      await syncs(world, "tablet");
+      const backup = world.server.backUp();
+      await writes(world, "phone", "pain");
+      await syncs(world, "phone");
+      world.server.setBack(backup, "failover");
+      for (const target of ["setOne", "comment1", "move"] as const) await writes(world, "tablet", target);
+      await syncs(world, "tablet");
+    });
+    expect(wrong).toEqual([]);
+  });
+});
