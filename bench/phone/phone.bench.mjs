@@ -92,7 +92,7 @@ async function openPhone() {
 
 async function bundleProbe() {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "bench/phone/probe.ts")],
+    entryPoints: [join(web, "e2e/phone-probe.ts")],
     bundle: true,
     write: false,
     minify: true,
@@ -100,7 +100,6 @@ async function bundleProbe() {
     globalName: "phoneProbe",
     target: "es2022",
     alias: { "@": join(web, "src") },
-    nodePaths: [join(web, "node_modules")],
     // The probe stands outside the app, and its bundle is a script of its own.
     footer: { js: "globalThis.phoneProbe = phoneProbe;" },
     logLevel: "error",

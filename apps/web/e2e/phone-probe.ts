@@ -1,8 +1,8 @@
 // The phone's own code, as the page runs it, with a server inside the page: what is measured is the phone.
 import { digestOf, type RecordId, type RunnerId } from "@legwork/core/record";
 import type { SyncedRecord, SyncRequest, SyncResponse } from "@legwork/core/wire";
-import { openLocalDb, readCurrentRunner } from "../../apps/web/src/local-db";
-import { carryOver, changeStream, readSyncStatus, runCycle, writeRecords } from "../../apps/web/src/sync";
+import { openLocalDb, readCurrentRunner } from "@/local-db";
+import { carryOver, changeStream, readSyncStatus, runCycle, writeRecords } from "@/sync";
 
 const PAGE = 500;
 
