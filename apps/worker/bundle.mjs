@@ -10,7 +10,7 @@ export async function bundle(folder) {
   layMigrations(folder);
 }
 
-/** For tests that start it many times: changed by plugins, npm packages inside, so that it starts in a third of the time. */
+/** For tests that start it many times: changed by plugins, npm packages inside, so that it starts in a third of the time. @public */
 export async function bundleForTest(folder, plugins) {
   const options = {
     minify: true,
