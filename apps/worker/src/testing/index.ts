@@ -5,3 +5,6 @@ export type { MemoryStore, MemoryStream } from "../sync/memory-store";
 export type { StreamChange, StreamStore } from "../sync/stream-store";
 export { feelOp } from "./stream";
 export { syncRequest } from "./test-server";
+export { bundleChangedServer, postmasterPid, removeBundle, startChild, temporaryFolder } from "../process/child-server";
+export type { ChildServer } from "../process/child-server";
+export type { Plugin } from "esbuild";
