@@ -45,22 +45,22 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
 /** A browser with its cookies. */
 export interface Browser {
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** What it would send. */
+  /** Its session, as it would send it. */
   cookie(): string;
 }
 
 export function browser(app: App, carried = ""): Browser {
   const cookies = new Map(carried === "" ? [] : carried.split("; ").map((pair) => splitPair(pair)));
-  const cookie = () => [...cookies].map((pair) => pair.join("=")).join("; ");
+  const sent = (pairs: readonly (readonly [string, string])[]) => pairs.map((pair) => pair.join("=")).join("; ");
   return {
-    cookie,
+    cookie: () => sent([...cookies].filter(([name]) => name.endsWith("session_token"))),
     async request(method, path, body, headers) {
       const response = await app.request(`${ORIGIN}${path}`, {
         method,
         headers: {
           Origin: ORIGIN,
           ...headers,
-          ...(cookies.size === 0 ? {} : { Cookie: cookie() }),
+          ...(cookies.size === 0 ? {} : { Cookie: sent([...cookies]) }),
           ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         },
         ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),

@@ -83,7 +83,7 @@ function DeleteForm({ email, onClose }: { email: string; onClose: () => void }) 
       {ways.emailCode && (
         <Button
           look="text"
-          className="justify-self-start"
+          className="-ml-4 justify-self-start text-left"
           onClick={() => change(by === "password" ? "code" : "password")}
         >
           {t(by === "password" ? "manage.delete.byCode" : "manage.delete.byPassword")}

@@ -12,6 +12,7 @@ export function SessionsSection() {
   const sessions = useSessions();
   const endOthers = useEndOtherSessions();
   const rows = sessions.data ?? [];
+  const failure = sessions.error ?? endOthers.error;
   return (
     <section aria-busy={sessions.isPending}>
       <SectionTitle>{t("title")}</SectionTitle>
@@ -21,7 +22,7 @@ export function SessionsSection() {
           <SessionRow key={session.id} session={session} />
         ))}
       </ul>
-      <Refusal error={sessions.error ?? endOthers.error} />
+      {failure !== null && <Refusal error={failure} />}
       {rows.length > 1 && (
         <Button
           look="quiet"
@@ -45,7 +46,7 @@ function SessionRow({ session }: { session: AccountSession }) {
   const name = useSessionName(session);
   return (
     <li className="border-b border-rule py-2">
-      <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+      <div className="flex min-h-12 items-center justify-between gap-3">
         <div className="min-w-0">
           <p className="text-body">
             {name}
@@ -56,6 +57,7 @@ function SessionRow({ session }: { session: AccountSession }) {
         {!session.isCurrent && (
           <Button
             look="quiet"
+            className="shrink-0"
             aria-label={t("endLabel", { name })}
             disabled={end.isPending}
             onClick={() => end.mutate(session.id, { onSuccess: () => showToast(t("ended")) })}
@@ -64,7 +66,7 @@ function SessionRow({ session }: { session: AccountSession }) {
           </Button>
         )}
       </div>
-      <Refusal error={end.error} />
+      {end.error !== null && <Refusal error={end.error} />}
     </li>
   );
 }
