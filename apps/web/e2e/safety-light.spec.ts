@@ -216,7 +216,7 @@ test("two answers are shown with who wrote them, and the chosen one stands", asy
   await openLight(page);
   await page.getByRole("button", { name: "Try now" }).click();
   await page.getByRole("link", { name: "1 value to choose" }).click();
-  await expect(page.getByText("Your choice for, P1")).toBeVisible();
+  await expect(page.getByText("Your choice, P1")).toBeVisible();
   await expect(page.getByText("Dee, stands now")).toBeVisible();
   await expectAccessible(page, "two answers");
   await expectFits(page, "two answers");
@@ -256,7 +256,7 @@ test("an earlier version is told in words and brought back; without signal it sa
   await page.goto(`${server.url}/history?id=${record}`);
   await expect(page.getByText("Minutes: 40 → 55")).toBeVisible();
   await expect(page.getByText("Kilometres: nothing → 10")).toBeVisible();
-  await expect(page.getByText("by you").first()).toBeVisible();
+  await expect(page.getByText("written by you").first()).toBeVisible();
   await expectAccessible(page, "earlier versions");
   await expectFits(page, "earlier versions");
   await page.getByRole("button", { name: "Bring back" }).click();

@@ -11,22 +11,16 @@ let offered: InstallPrompt | null = null;
 const listeners = new Set<() => void>();
 
 /** The browser says once, soon after the start, that it can install: kept for the moment when the runner looks for it. */
-export function listenForInstall(): () => void {
-  const onOffer = (event: Event) => {
+export function listenForInstall() {
+  window.addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     offered = event as InstallPrompt;
     tell();
-  };
-  const onInstalled = () => {
+  });
+  window.addEventListener("appinstalled", () => {
     offered = null;
     tell();
-  };
-  window.addEventListener("beforeinstallprompt", onOffer);
-  window.addEventListener("appinstalled", onInstalled);
-  return () => {
-    window.removeEventListener("beforeinstallprompt", onOffer);
-    window.removeEventListener("appinstalled", onInstalled);
-  };
+  });
 }
 
 export function installWay(): InstallWay {

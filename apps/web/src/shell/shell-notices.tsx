@@ -3,7 +3,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { onWriteFailed, useOtherTabHoldsUp } from "@/data";
-import { listenForInstall } from "@/platform/install";
 import { canKeepOffline, keepOffline } from "@/platform/service-worker";
 import { showToast } from "@/ui/toast";
 
@@ -17,7 +16,10 @@ export function ShellNotices() {
   const heldUp = useOtherTabHoldsUp();
   const offlineCapable = useSyncExternalStore(never, canKeepOffline, () => true);
 
-  useEffect(listenForInstall, []);
+  useEffect(() => {
+    // The browser offers it once it has judged the whole page; nothing at the start waits for this.
+    import("@/platform/install").then(({ listenForInstall }) => listenForInstall()).catch(() => undefined);
+  }, []);
   useEffect(() => {
     if (process.env.NODE_ENV !== "production" || !canKeepOffline()) return undefined;
     return keepOffline({ onWaiting: (use) => setUseIt(() => use) });

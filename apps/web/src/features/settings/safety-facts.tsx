@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { LightFacts, SyncView } from "@/data";
 import { useDates } from "@/i18n/use-dates";
-import type { StorageFacts } from "@/platform/storage";
+import type { StorageFacts } from "@/platform/storage-facts";
 import { useMinute } from "@/platform/use-minute";
 
 interface SafetyFactsProps {

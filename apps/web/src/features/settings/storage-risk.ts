@@ -1,5 +1,5 @@
 import type { SyncView } from "@/data";
-import type { StorageFacts } from "@/platform/storage";
+import type { StorageFacts } from "@/platform/storage-facts";
 
 /** Why the logs on this phone are at risk, the gravest first. */
 export type StorageRisk = "littleRoom" | "clearedWhenUnused" | "noAccount" | "waitsLong";

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { LightFacts, SyncView } from "@/data";
 import { isClearedWhenUnused } from "@/platform/install";
-import { askAgainToKeepStorage, type StorageFacts } from "@/platform/storage";
+import { askAgainToKeepStorage, type StorageFacts } from "@/platform/storage-facts";
 import { useMinute } from "@/platform/use-minute";
 import { Button } from "@/ui/button";
 import { showToast } from "@/ui/toast";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { readStorageFacts, type StorageFacts } from "@/platform/storage";
+import { readStorageFacts, type StorageFacts } from "@/platform/storage-facts";
 
 const NOT_SAID: StorageFacts = { kept: null, freeBytes: null };
 
