@@ -1,4 +1,4 @@
-import { changeDigest, type Digest, type RecordId, type RunnerId, sameDigest } from "@legwork/core/record";
+import { changeDigest, type Digest, isRandomId, type RecordId, type RunnerId, sameDigest } from "@legwork/core/record";
 import type { OpResult, SyncResponse } from "@legwork/core/wire";
 import type { LocalDb, Stream, WriteTx } from "@/local-db";
 import { countDigest } from "./count-digest";
@@ -147,7 +147,8 @@ async function settle(tx: WriteTx, { runner, result, now }: Settling): Promise<R
 async function forgetOldSent(tx: WriteTx, before: number) {
   let cursor = await tx.objectStore("sent").index("byAcknowledgedAt").openCursor(IDBKeyRange.upperBound(before));
   while (cursor !== null) {
-    await cursor.delete();
+    // An offer to a restored server has one id for ever: forgotten, it would be made again with another text. There are few.
+    if (isRandomId(cursor.value.opId as RecordId)) await cursor.delete();
     cursor = await cursor.continue();
   }
 }
