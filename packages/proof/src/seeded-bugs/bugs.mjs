@@ -183,6 +183,12 @@ export const seededBugs = [
           "  const before = await Promise.all(response.changes.map(",
         ].join("\n"),
       },
+      {
+        file: "apps/web/src/sync/repair.ts",
+        find: "    for (const record of answer.response.changes) records.set(record.id, record);",
+        replace:
+          '    for (const record of answer.response.changes) if (!record.kind.includes("2030")) records.set(record.id, record);',
+      },
     ],
     caughtBy: [STORIES],
   },
