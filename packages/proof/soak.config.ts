@@ -1,4 +1,5 @@
-import { defineConfig, mergeConfig } from "vitest/config";
-import proof from "./vitest.config";
+import { defineConfig } from "vitest/config";
+import proof from "./vitest.config.ts";
 
-export default mergeConfig(proof, defineConfig({ test: { name: "soak", include: ["src/simulation/soak.ts"] } }));
+// The soak alone, in the world of the other tests.
+export default defineConfig({ ...proof, test: { ...proof.test, name: "soak", include: ["src/simulation/soak.ts"] } });

@@ -48,10 +48,9 @@ export const seededBugs = [
     name: "forbidden 404 differs",
     edits: [
       {
-        file: "apps/worker/src/routes/sync.ts",
-        find: '  if (error === "epochChanged") throw new ProblemError("epochChanged");\n',
-        replace:
-          '  if (error === "epochChanged") throw new ProblemError("epochChanged");\n  if (error === "notFound") throw new ProblemError("notFound", { detail: "This runner is not yours." });\n',
+        file: "apps/worker/src/sync/sync.ts",
+        find: '  if (access === null) return { error: "notFound" };',
+        replace: '  if (access === null) return { error: "epochChanged" };',
       },
     ],
     caughtBy: ["packages/proof/src/simulation/not-yours.test.ts"],
@@ -182,6 +181,12 @@ export const seededBugs = [
           "  response = { ...response, changes: known };",
           "  const before = await Promise.all(response.changes.map(",
         ].join("\n"),
+      },
+      {
+        file: "apps/web/src/sync/repair.ts",
+        find: "    for (const record of answer.response.changes) records.set(record.id, record);",
+        replace:
+          '    for (const record of answer.response.changes) if (!record.kind.includes("2030")) records.set(record.id, record);',
       },
     ],
     caughtBy: [STORIES],

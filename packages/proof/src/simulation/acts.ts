@@ -46,6 +46,9 @@ export async function writeNow(world: World, device: Device, { target, change, p
   const ending = await tab.under(fate, () => writeRecords(tab.db, [one], device.clock));
   const phase = ending.status === "done" ? "ok" : ending.status === "failed" ? "fail" : "unknown";
   world.log({ type: "write", phase, call });
+  if (ending.status === "failed" && fate === null) {
+    world.surprise(`${name} could not write ${kind}: ${String(ending.error)}`);
+  }
   settle(world, device, ending);
   await world.show(device);
 }
