@@ -29,6 +29,8 @@ export type DatabaseOptions = ({ readonly url: string } | { readonly connection:
   readonly poolSize?: number;
   /** How long statements of the pool may take; without end when not given. */
   readonly waits?: DatabaseWaits;
+  /** `copying` whole tables needs a connection to itself; otherwise statements that do not need each other's answer travel together. */
+  readonly use?: "requests" | "copying";
 };
 
 /** What every query function takes: the database itself, or an open transaction of it. */
@@ -76,8 +78,7 @@ export function openDatabase(options: DatabaseOptions): Db {
   const connection = {
     ...("url" in options ? { connectionString: options.url } : options.connection),
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    // Statements that do not need each other's answer travel together.
-    pipeline: true,
+    pipeline: options.use !== "copying",
     types,
   };
   const { poolSize = POOL_SIZE, waits } = options;

@@ -103,6 +103,7 @@ test("a page of long records ends by its bytes and says that more lie behind, on
   expect(await changesAfter(db, runner, { after: 0, limit: 1, kinds: null })).toEqual({
     records: [records[0]].map(asTravelling),
     more: true,
+    through: 1,
   });
 });
 

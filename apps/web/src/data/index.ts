@@ -11,7 +11,6 @@ export {
   useSetNewPassword,
   useSignInWays,
 } from "./account-security";
-export { readKeptAsideHere } from "./kept-aside";
 export { choiceDay, useAdjustments } from "./adjustments";
 export { clearAfterDeletion, goOnWithoutAccount } from "./after-deletion";
 export { isNotFound, isOffline } from "./ask-server";

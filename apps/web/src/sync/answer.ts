@@ -29,9 +29,11 @@ export interface Applied {
 export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: Applying): Promise<Applied> {
   return db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
-    const settled = await Promise.all(response.results.map((result) => settle(tx, { runner, result, now })));
+    // An acknowledgement from another history says nothing of this one: what it was about goes again, and is judged again.
+    const results = stream.epoch === null || stream.epoch === response.epoch ? response.results : [];
+    const settled = await Promise.all(results.map((result) => settle(tx, { runner, result, now })));
     const touched = new Set<RecordId>(settled.flatMap((record) => record ?? []));
-    const sentRev = highestRev(stream.sentRev, response.results);
+    const sentRev = highestRev(stream.sentRev, results);
     await forgetOldSent(tx, now - KEEP_SENT_MS);
 
     if (stream.scope !== undefined && !sameJson(stream.scope, response.scope)) {

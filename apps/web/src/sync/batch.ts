@@ -1,6 +1,7 @@
 import type { RecordId, RunnerId } from "@legwork/core/record";
 import { type Op, OPS_PER_REQUEST_MAX, REQUEST_BYTES_MAX } from "@legwork/core/wire";
 import type { LocalDb, OutboxEntry, WriteTx } from "@/local-db";
+import { waitsBehind } from "./setbacks";
 import { streamOf } from "./stream";
 
 /** Room for the fields of the request beside its ops. Our own choice. */
@@ -29,7 +30,7 @@ export function nextBatch(
     const stream = await streamOf(tx, runner);
     const waiting = tx.objectStore("outbox").index("byRunner");
     const count = await waiting.count(after(runner, 0));
-    const refused = count === 0 ? new Set<RecordId>() : await refusedRecords(tx, runner);
+    const refused = count === 0 ? new Map<RecordId, number>() : await refusedFrom(tx, runner);
     const deferred = new Set<RecordId>();
     const ops: Op[] = [];
     let oldestWrittenAt: number | null = null;
@@ -38,7 +39,7 @@ export function nextBatch(
     while (page.length > 0) {
       oldestWrittenAt ??= page[0]?.writtenAt ?? null;
       for (const entry of page) {
-        if (refused.has(entry.record)) continue;
+        if (waitsBehind(refused, entry)) continue;
         if (options.leaveOut.has(entry.opId)) {
           deferred.add(entry.record);
           continue;
@@ -71,10 +72,12 @@ function frozenOp(entry: OutboxEntry, epoch: string | null): Op {
   return entry.frozen || entry.op.epoch !== "" ? entry.op : { ...entry.op, epoch: epoch ?? "" };
 }
 
-async function refusedRecords(tx: WriteTx, runner: RunnerId): Promise<Set<RecordId>> {
-  const range = IDBKeyRange.bound([runner], [runner, []]);
-  const refused = await tx.objectStore("quarantine").getAll(range);
-  return new Set(refused.map((entry) => entry.record));
+/** Where the first refused change of each record stands. */
+async function refusedFrom(tx: WriteTx, runner: RunnerId): Promise<Map<RecordId, number>> {
+  const refused = await tx.objectStore("quarantine").getAll(IDBKeyRange.bound([runner], [runner, []]));
+  const from = new Map<RecordId, number>();
+  for (const { record, seq } of refused) from.set(record, Math.min(seq, from.get(record) ?? seq));
+  return from;
 }
 
 function byteLength(op: Op): number {

@@ -65,16 +65,20 @@ async function compareAll(repairing: Repairing, known: ReadonlySet<string> | "as
   const pulled = await pullAll(repairing);
   if ("status" in pulled) return { status: "refused", answer: pulled };
   let missing = known;
+  let answered: ReadonlySet<string> | null = null;
   if (missing === "ask") {
     const asked = await missingOps(repairing);
     if ("status" in asked) return { status: "refused", answer: asked };
     // A server that cannot tell answers those it knows as duplicates.
-    missing = asked.ops === NOT_TOLD ? new Set(await sentOps(repairing)) : asked.ops;
+    missing = asked.ops === NOT_TOLD ? asked.asked : asked.ops;
+    answered = asked.asked;
   }
   const again = missing;
   await db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
     await queueAgain(tx, repairing, again);
+    // What another tab was told is settled since, it was told in the history that ended.
+    if (answered !== null) await queueAgain(tx, repairing, await settledSince(tx, runner, answered));
     const { toOffer, digest } = await takeOver(tx, { runner, stream, pulled });
     const { epoch, head, restoreHead, scope } = pulled.last;
     await changeStream(tx, runner, {
@@ -207,20 +211,32 @@ async function pullAll({ transport, runner, device, signal }: Repairing): Promis
 /** A server from before this question. */
 const NOT_TOLD: ReadonlySet<string> = new Set();
 
+interface Asked {
+  /** Without a receipt. */
+  readonly ops: ReadonlySet<string>;
+  /** Everything that was settled when the question began. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /** Ops of this phone of which the server has no receipt, asked page by page. */
-async function missingOps(repairing: Repairing): Promise<{ readonly ops: ReadonlySet<string> } | Refusal> {
+async function missingOps(repairing: Repairing): Promise<Asked | Refusal> {
   const { transport, runner, device, signal } = repairing;
-  if (transport.manifest === undefined) return { ops: NOT_TOLD };
   const opIds = await sentOps(repairing);
+  const asked = new Set(opIds);
+  if (transport.manifest === undefined) return { ops: NOT_TOLD, asked };
   const missing = new Set<string>();
   for (let from = 0; from < opIds.length; from += MANIFEST_OPS_MAX) {
     const page = opIds.slice(from, from + MANIFEST_OPS_MAX);
-    const asked = transport.manifest(runner, { proto: PROTOCOL_VERSION, device, opIds: page }, signal);
-    const answer = await reach(asked);
-    if (!answer.ok) return answer.status === 404 || answer.status === 405 ? { ops: NOT_TOLD } : answer;
+    const answer = await reach(transport.manifest(runner, { proto: PROTOCOL_VERSION, device, opIds: page }, signal));
+    if (!answer.ok) return answer.status === 404 || answer.status === 405 ? { ops: NOT_TOLD, asked } : answer;
     for (const opId of answer.response.missing) missing.add(opId);
   }
-  return { ops: missing };
+  return { ops: missing, asked };
+}
+
+async function settledSince(tx: WriteTx, runner: RunnerId, asked: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const sent = await tx.objectStore("sent").getAll(IDBKeyRange.bound([runner], [runner, []]));
+  return new Set(sent.map(({ opId }) => opId).filter((opId) => !asked.has(opId)));
 }
 
 async function reach<Result>(asked: Promise<Result>): Promise<Result> {

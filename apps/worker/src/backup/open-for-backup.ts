@@ -24,7 +24,7 @@ export async function openForBackup(settings: DatabaseSettings): Promise<OpenedD
     );
   }
   if (found.status === "idle") return openAlone(settings);
-  const db = openDatabase({ connection: found.connection, poolSize: 1 });
+  const db = openDatabase({ connection: found.connection, poolSize: 1, use: "copying" });
   return { db, place: dataDir, close: () => closeDatabase(db) };
 }
 
@@ -32,7 +32,7 @@ export async function openForBackup(settings: DatabaseSettings): Promise<OpenedD
 export async function openAlone({ dataDir, databaseUrl }: DatabaseSettings): Promise<OpenedDatabase> {
   if (databaseUrl !== null) return openOutside(databaseUrl);
   const postgres = await startEmbedded({ dataDir });
-  const db = openDatabase({ connection: postgres.connection, poolSize: 2 });
+  const db = openDatabase({ connection: postgres.connection, poolSize: 2, use: "copying" });
   return {
     db,
     place: dataDir,
@@ -44,6 +44,6 @@ export async function openAlone({ dataDir, databaseUrl }: DatabaseSettings): Pro
 }
 
 async function openOutside(databaseUrl: string): Promise<OpenedDatabase> {
-  const db = await openOutsidePostgres(databaseUrl);
+  const db = await openOutsidePostgres(databaseUrl, { use: "copying" });
   return { db, place: `the Postgres at ${placeOf(databaseUrl)}`, close: () => closeDatabase(db) };
 }

@@ -33,7 +33,7 @@ export async function openStorage(settings: Settings): Promise<Storage> {
 
 async function openOutside({ dataDir }: Settings, databaseUrl: string): Promise<Storage> {
   prepareDataDir(dataDir);
-  const db = await openOutsidePostgres(databaseUrl);
+  const db = await openOutsidePostgres(databaseUrl, { waits: REQUEST_WAITS });
   return {
     db,
     place: `Postgres at ${placeOf(databaseUrl)}`,

@@ -1,11 +1,11 @@
-import { closeDatabase, type Db, openDatabase, REQUEST_WAITS } from "@legwork/db";
+import { closeDatabase, type DatabaseOptions, type Db, openDatabase } from "@legwork/db";
 import { CannotServe, errorCode } from "@legwork/db/embedded";
 
 const OLDEST_VERSION = 15;
 
 /** Opens the Postgres of DATABASE_URL and makes sure that it answers and is new enough. */
-export async function openOutsidePostgres(url: string): Promise<Db> {
-  const db = openDatabase({ url, waits: REQUEST_WAITS });
+export async function openOutsidePostgres(url: string, options: Pick<DatabaseOptions, "waits" | "use">): Promise<Db> {
+  const db = openDatabase({ url, ...options });
   try {
     const { rows } = await db.client.query<{ version: string }>(
       "select current_setting('server_version_num') as version",

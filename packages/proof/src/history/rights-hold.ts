@@ -1,3 +1,4 @@
+import { isReadable } from "@legwork/core/record";
 import type { Reading } from "./read-history";
 import type { FinalState, History, Violation } from "./types";
 
@@ -15,7 +16,7 @@ function toldTooMuch(reading: Reading, owner: string): readonly Violation[] {
     if (account === owner || answer === null) return [];
     const kinds = new Set(reading.scopesBetween(account, at, answer.at).flatMap(({ read }) => read));
     return answer.changes
-      .filter(({ kind }) => !kinds.has(kind))
+      .filter((record) => !isReadable([...kinds], record))
       .map(({ kind, id }): Violation => ({
         invariant: "I8",
         sentence: `${account} was told ${kind} ${id.slice(0, 8)}, which was not granted.`,
