@@ -1,4 +1,32 @@
+import type { RunnerId } from "@legwork/core/record";
 import { type Connection, rowsOf } from "./connection";
+
+/** Whoever a session belongs to. */
+export interface SessionOwner {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** The runner that the account is; null when it was cut off before it got one. */
+  readonly runner: RunnerId | null;
+}
+
+const FRESH_SESSION = {
+  name: "fresh_session",
+  text: `
+    select u.id, u.email, u.name, r.runner_id as runner
+    from session s join "user" u on u.id = s.user_id left join account_runner r on r.account_id = u.id
+    where s.token = $1 and s.expires_at > now() + make_interval(days => $2)`,
+};
+
+/** Whose session this is, when it has more than so many days left; every sync asks this. */
+export async function ownerOfSession(
+  connection: Connection,
+  token: string,
+  { daysLeft }: { readonly daysLeft: number },
+): Promise<SessionOwner | null> {
+  const [owner] = await rowsOf<SessionOwner>(connection, FRESH_SESSION, [token, daysLeft]);
+  return owner ?? null;
+}
 
 /** A signed-in browser, without its token. */
 export interface StoredSession {

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { RunnerId } from "@legwork/core/record";
@@ -51,6 +52,8 @@ export interface Db extends Connection {
 /** A transaction; made by `inTransaction` only. */
 export interface Tx extends Connection {
   readonly client: pg.PoolClient;
+  /** A statement whose answer the work need not wait for: it goes out together with what is asked next, and the commit waits for it. */
+  behind(statement: () => Promise<unknown>): void;
 }
 
 export interface TransactionOptions {
@@ -165,22 +168,36 @@ export async function inTransaction<Result>(
   const begin = runner !== undefined && (await db.hasRunnerRole()) ? BEGIN[mode] + behindWall(runner) : BEGIN[mode];
   const client = await db.client.connect();
   let broken: Error | boolean = false;
+  const asked: Promise<unknown>[] = [];
+  const behind = (statement: () => Promise<unknown>) => {
+    inOnePiece(client);
+    const answer = statement();
+    // Whoever fails first is told below.
+    answer.catch(() => {});
+    asked.push(answer);
+  };
   try {
-    const begun = client.query(begin);
-    // Its answer comes before the first one of the work, which need not wait for it.
-    begun.catch(() => {});
-    const result = await work({ client });
-    await begun;
-    await client.query("commit");
+    behind(() => client.query(begin));
+    const result = await work({ client, behind });
+    // Answers come in the order of the questions: of several failures the first one is the cause.
+    await Promise.all([...asked, client.query("commit")]);
     return result;
   } catch (error) {
+    const first = (await Promise.allSettled(asked)).find((each) => each.status === "rejected");
     await client.query("rollback").catch((rollbackError: Error) => {
       broken = rollbackError;
     });
-    throw error;
+    throw first?.status === "rejected" ? first.reason : error;
   } finally {
     client.release(broken);
   }
+}
+
+/** What is asked within this turn of the event loop leaves in one write: each write is a system call. */
+function inOnePiece(client: pg.PoolClient): void {
+  const { connection } = client as pg.PoolClient & { readonly connection?: { readonly stream?: Writable } };
+  connection?.stream?.cork();
+  process.nextTick(() => connection?.stream?.uncork());
 }
 
 const BEGIN = {

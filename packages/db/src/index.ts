@@ -18,7 +18,7 @@ export { beginEpoch, lockHead, readHead } from "./head";
 export type { RunnerHead } from "./head";
 export { beginServerEpoch } from "./server-epoch";
 export { isOfDeletedAccount } from "./deleted-session";
-export { changesAfter, readBuried, readRecords } from "./record";
+export { changesAfter, readBeforePush, readBuried, readRecords } from "./record";
 export type { Changes, ChangesQuery } from "./record";
 export { HISTORY_CHANGES_MAX, readHistory } from "./history";
 export { devicesAfter, grantsEver, pastAfter, recordsAfter } from "./export-pages";
@@ -45,8 +45,8 @@ export type { Listening } from "./listen";
 export { forgetAttempts, giveBackAttempt, sweepAttempts, takeAttempt } from "./account-attempts";
 export type { AttemptLimit, AttemptResult } from "./account-attempts";
 export { isKnownClient, KNOWN_CLIENTS_MAX, rememberClient } from "./account-clients";
-export { endOtherSessions, endSession, sessionsOfAccount } from "./account-sessions";
-export type { StoredSession } from "./account-sessions";
+export { endOtherSessions, endSession, ownerOfSession, sessionsOfAccount } from "./account-sessions";
+export type { SessionOwner, StoredSession } from "./account-sessions";
 export {
   beginDeletion,
   deleteAccountRows,

@@ -8,6 +8,7 @@ import {
 } from "@legwork/core/record";
 import { PAGE_BYTES_MAX, type SyncedRecord } from "@legwork/core/wire";
 import { type Connection, rowsOf } from "./connection";
+import type { Receipt } from "./receipt";
 
 export interface ChangesQuery {
   /** The last rev the device has seen; 0 for everything. */
@@ -71,6 +72,40 @@ interface ChangedRow extends SyncedRecord {
   /** Whether there was another before the page was cut to its bytes. */
   readonly hasNext: boolean;
 }
+
+const BEFORE_PUSH = {
+  name: "before_push",
+  text: `
+    select op_id as "opId", author, rev, hash, status, null::uuid as id, null as kind, null::bigint as schema, null::json as body,
+      null::boolean as deleted, null::json as "keyRev"
+    from op_receipt where runner_id = $1 and op_id = any ($2::text[])
+    union all
+    select op_id, author, rev, null, null, id, kind, schema, body, deleted, key_rev from record where runner_id = $1 and id = any ($3::uuid[])`,
+};
+
+/** What a push is about: which of its ops are settled, and the records that exist, tombstones too. In one round trip, in no order. */
+export async function readBeforePush(
+  connection: Connection,
+  runner: RunnerId,
+  { opIds, ids }: { readonly opIds: readonly string[]; readonly ids: readonly RecordId[] },
+): Promise<{ readonly receipts: readonly Receipt[]; readonly records: readonly StoredRecord[] }> {
+  const rows = await rowsOf<ReceiptRow | RecordRow>(connection, BEFORE_PUSH, [runner, opIds, ids]);
+  return {
+    receipts: rows.flatMap((row) => {
+      if (row.id !== null) return [];
+      const { opId, author, rev, hash, status } = row;
+      return { opId, author, rev, hash, status };
+    }),
+    records: rows.flatMap((row) => {
+      if (row.id === null) return [];
+      const { id, kind, schema, body, rev, keyRev, deleted, author, opId } = row;
+      return { id, kind, schema, body, rev, keyRev, deleted, author, opId };
+    }),
+  };
+}
+
+type ReceiptRow = Receipt & { readonly id: null };
+type RecordRow = StoredRecord;
 
 /** One page of what changed behind a cursor, shorter when its bodies are long. When `more` is false the cursor may move to the head of the same snapshot. */
 export async function changesAfter(connection: Connection, runner: RunnerId, query: ChangesQuery): Promise<Changes> {

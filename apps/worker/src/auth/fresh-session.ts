@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type Db, schema } from "@legwork/db";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { type Db, ownerOfSession, type SessionOwner } from "@legwork/db";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { RENEW_AFTER_DAYS, SESSION_DAYS } from "./accounts";
@@ -18,25 +17,14 @@ export interface FreshSessionOptions {
   readonly cookieName: string;
 }
 
-const FRESH_FOR = `${SESSION_DAYS - RENEW_AFTER_DAYS} days`;
-
 /**
- * The account of a session that need not be renewed yet, by one prepared statement: every sync asks this. Null = ask better-auth,
- * which knows whether there is none, whether it has ended, and renews it.
+ * The owner of a session that need not be renewed yet, by one prepared statement. Null = ask better-auth, which knows whether there is
+ * none, whether it has ended, and renews it.
  */
 export function freshSessions({ db, secret, cookieName }: FreshSessionOptions) {
-  const { session, user } = schema;
-  const freshSession = db.orm
-    .select({ id: user.id, email: user.email, name: user.name })
-    .from(session)
-    .innerJoin(user, eq(user.id, session.userId))
-    .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() + ${FRESH_FOR}::interval`)))
-    .prepare("fresh_session");
-  return async (context: Context): Promise<Account | null> => {
+  return async (context: Context): Promise<SessionOwner | null> => {
     const token = sessionToken(context, { cookieName, secret });
-    if (token === null) return null;
-    const [account] = await freshSession.execute({ token });
-    return account ?? null;
+    return token === null ? null : ownerOfSession(db, token, { daysLeft: SESSION_DAYS - RENEW_AFTER_DAYS });
   };
 }
 

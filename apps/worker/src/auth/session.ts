@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isOfDeletedAccount } from "@legwork/db";
+import type { RunnerId } from "@legwork/core/record";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env";
@@ -8,7 +9,11 @@ import type { Accounts } from "./accounts";
 import { type Account, type FreshSessionOptions, freshSessions, sessionToken } from "./fresh-session";
 
 export interface SignedInEnv {
-  readonly Variables: AppEnv["Variables"] & { readonly account: Account };
+  readonly Variables: AppEnv["Variables"] & {
+    readonly account: Account;
+    /** The runner that the account is, where the session told it. */
+    readonly ownRunner: RunnerId | null;
+  };
 }
 
 /** Lets only signed-in requests through, and prolongs their session once a day. */
@@ -17,7 +22,9 @@ export function signedIn(accounts: Accounts, options: FreshSessionOptions) {
   return createMiddleware<SignedInEnv>(async function signedIn(context, next) {
     const fresh = await findFresh(context);
     if (fresh !== null) {
-      context.set("account", fresh);
+      const { runner, ...account } = fresh;
+      context.set("account", account);
+      context.set("ownRunner", runner);
       return next();
     }
     const { headers, response } = await accounts.api.getSession({
@@ -28,6 +35,7 @@ export function signedIn(accounts: Accounts, options: FreshSessionOptions) {
       throw new ProblemError((await wasDeleted(context, options)) ? "accountDeleted" : "signInNeeded");
     const { id, email, name } = response.user;
     context.set("account", { id, email, name });
+    context.set("ownRunner", null);
     await next();
     for (const cookie of headers?.getSetCookie() ?? []) context.header("Set-Cookie", cookie, { append: true });
   });

@@ -39,7 +39,7 @@ export async function writeBackup(source: BackupSource, write: (chunk: Buffer) =
 }
 
 async function writeSnapshot(
-  tx: Tx,
+  tx: Pick<Tx, "client">,
   { app, now, sessionSecret }: BackupSource,
   write: (chunk: Buffer) => Promise<void>,
 ): Promise<BackupSums> {
@@ -75,7 +75,7 @@ async function writeSnapshot(
   return sums;
 }
 
-async function copyRows(tx: Tx, table: Table, write: (chunk: Buffer) => Promise<void>) {
+async function copyRows(tx: Pick<Tx, "client">, table: Table, write: (chunk: Buffer) => Promise<void>) {
   const rows = tx.client.query(copyTo(`copy ${quoted(table.name)} (${quotedColumns(table)}) to stdout`));
   const sum = counted(write);
   for await (const chunk of rows) await sum.write(chunk as Buffer);

@@ -85,7 +85,18 @@ test("an open event stream takes no place and no turn", async () => {
 test("an account that sends many requests at once takes its turns, and what is too many is refused", async () => {
   const app = limited({ turns: { atWork: 2, waiting: 3 } });
   const me = (await signedUp(server.app)).at(app);
-  const answers = await Promise.all(Array.from({ length: 8 }, () => me.request("GET", "/api/me")));
+  let asking: Promise<Response[]> = Promise.resolve([]);
+  // The lock keeps those at work at work until all have come.
+  await inTransaction(server.database.db, async (tx) => {
+    await lockHead(tx, me.runner, 0);
+    asking = Promise.all(
+      Array.from({ length: 8 }, () =>
+        me.request("POST", `/api/runners/${me.runner}/sync`, syncRequest({ ops: [feelOp()] })),
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  const answers = await asking;
   expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([
     200, 200, 200, 200, 200, 429, 429, 429,
   ]);

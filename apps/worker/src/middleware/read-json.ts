@@ -2,6 +2,9 @@ import * as v from "valibot";
 import { ProblemError } from "../problem";
 import { inflated, tooLarge } from "./inflated";
 
+// fatal: two bodies that differ must not become one.
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The body as JSON, inflated when it was compressed; refused unread when it is longer than `maxBytes`, on the wire or inflated. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await inflated(await readBytes(request, maxBytes), {
@@ -9,8 +12,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
     maxBytes,
   });
   try {
-    // fatal: two bodies that differ must not become one.
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     throw new ProblemError("invalidRequest", { detail: "The body is not JSON in UTF-8." });
@@ -45,7 +47,14 @@ function pathText(keys: readonly unknown[]): string {
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const said = request.headers.get("Content-Length");
+  if (Number(said ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (said !== null) {
+    // No more comes than was said, and read as a whole it need not become a web stream first.
+    const whole = new Uint8Array(await request.arrayBuffer());
+    if (whole.byteLength > maxBytes) throw tooLarge(maxBytes);
+    return whole;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

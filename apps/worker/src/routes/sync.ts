@@ -96,9 +96,12 @@ export function syncRoutes(store: StreamStore, { changed, spendOps }: SyncRouteO
         }
         const runner = parseRunnerId(context.req.param("runner"));
         if (runner === null) return notFoundResponse();
-        const account = context.var.account.id;
+        const {
+          account: { id: account },
+          ownRunner,
+        } = context.var;
         spendOps?.(account, ops.length);
-        const outcome = await syncStream(store, { runner, account, request, ops: ops.map(readOp) });
+        const outcome = await syncStream(store, { runner, account, ownRunner, request, ops: ops.map(readOp) });
         if (!outcome.ok) return gone(outcome.error);
         if (hasChanged(outcome.response)) changed({ runner, by: account, device: request.device });
         return jsonWithLength(outcome.response);

@@ -155,6 +155,10 @@ function openStream(
     receipts: (opIds) => viewOf(stream, life).receipts(opIds),
     history: (record) => viewOf(stream, life).history(record),
     records: async (ids) => ids.flatMap((id) => stream.records.get(id) ?? []),
+    beforePush: async ({ opIds, ids }) => ({
+      receipts: await locked.receipts(opIds),
+      records: await locked.records(ids),
+    }),
     async buried({ id, rev }) {
       const values = stream.past
         .filter((write) => write.id === id && write.rev === rev)

@@ -70,9 +70,11 @@ async function beginDraft(
 ): Promise<Omit<Draft, "adjustments">> {
   const readable = ops.flatMap((one) => (one.ok ? [one.op] : []));
   const opIds = readable.flatMap((op) => (op.after === undefined ? [op.opId] : [op.opId, op.after]));
-  const receipts = await stream.receipts([...new Set(opIds)]);
-  const found = await stream.records([...new Set(readable.map((op) => op.record))]);
-  const before = new Map(found.map((record) => [record.id, record]));
+  const { receipts, records } = await stream.beforePush({
+    opIds: [...new Set(opIds)],
+    ids: [...new Set(readable.map((op) => op.record))],
+  });
+  const before = new Map(records.map((record) => [record.id, record]));
   return {
     stream,
     author,

@@ -6,6 +6,7 @@ import {
   inTransaction,
   lockHead,
   quarantineOps,
+  readBeforePush,
   readBuried,
   readGrant,
   readHead,
@@ -73,11 +74,12 @@ function viewOf(connection: Connection, head: RunnerHead): StreamView {
     },
     changes: (query) => changesAfter(connection, head.runner, query),
     history: (record) => readHistory(connection, head.runner, record),
-    async receipts(opIds) {
-      const receipts = await readReceipts(connection, head.runner, opIds);
-      return receipts.map((receipt) => ({ ...receipt, hash: receipt.hash.toString("hex") }));
-    },
+    receipts: async (opIds) => (await readReceipts(connection, head.runner, opIds)).map(inHex),
   };
+}
+
+function inHex<One extends { readonly hash: Buffer }>(receipt: One) {
+  return { ...receipt, hash: receipt.hash.toString("hex") };
 }
 
 /** The stream behind a lock that `tx` holds. */
@@ -86,12 +88,15 @@ export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
   return {
     ...viewOf(tx, head),
     records: (ids) => readRecords(tx, runner, ids),
+    async beforePush(about) {
+      const { receipts, records } = await readBeforePush(tx, runner, about);
+      return { receipts: receipts.map(inHex), records };
+    },
     buried: async (tombstone) => (await readBuried(tx, runner, [tombstone])).get(tombstone.id) ?? null,
-    write: ({ receipts, ...change }) =>
-      writePush(tx, runner, {
-        ...change,
-        receipts: receipts.map((receipt) => ({ ...receipt, hash: Buffer.from(receipt.hash, "hex") })),
-      }),
+    async write({ receipts, ...change }) {
+      const written = receipts.map((receipt) => ({ ...receipt, hash: Buffer.from(receipt.hash, "hex") }));
+      tx.behind(() => writePush(tx, runner, { ...change, receipts: written }));
+    },
     refuse: (ops) => quarantineOps(tx, runner, ops),
     beginEpoch: (next) => beginEpoch(tx, head, next),
   };

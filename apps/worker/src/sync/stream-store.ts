@@ -94,8 +94,14 @@ export interface StreamView {
 /** One runner's stream under its lock: no other push, grant or revocation moves it until the work is done. */
 export interface LockedStream extends StreamView {
   records(ids: readonly RecordId[]): Promise<readonly StoredRecord[]>;
+  /** What a push is about: which of these ops are settled, and the records that exist. */
+  beforePush(about: { readonly opIds: readonly string[]; readonly ids: readonly RecordId[] }): Promise<{
+    readonly receipts: readonly Receipt[];
+    readonly records: readonly StoredRecord[];
+  }>;
   /** The body under a tombstone; null when it had none. */
   buried(tombstone: StoredRecord): Promise<Buried | null>;
+  /** Stored when the work is: a failure fails the work as a whole, which need not wait here for it. */
   write(change: StreamChange): Promise<void>;
   refuse(ops: readonly RefusedOp[]): Promise<void>;
   /** Starts a new history, and meets the runner in this life of the server. */
