@@ -22,6 +22,7 @@ export const parts = {
   exercises: () => import("./en/exercises.json"),
   library: () => import("@legwork/core/messages/en/library"),
   libraryPage: () => import("./en/library.json"),
+  notices: () => import("./en/notices.json"),
   onboarding: () => import("./en/onboarding.json"),
   progress: () => import("./en/progress.json"),
   records: () => import("./en/records.json"),

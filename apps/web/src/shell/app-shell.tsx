@@ -2,14 +2,18 @@
 
 import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { onWriteFailed } from "@/data";
 import { repeatEarlyTap } from "@/platform/early-tap";
+import { showToast } from "@/ui/toast";
+import { NoticesPlace } from "./notices-place";
 import { ShellNav } from "./shell-nav";
-import { ShellNotices } from "./shell-notices";
 
 /** The frame round every screen: the bar of a phone, the rail of a desk. */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   useEffect(repeatEarlyTap, []);
+  // A screen that says it in its own words takes this line's place.
+  useEffect(() => onWriteFailed((failure) => showToast(t(failure))), [t]);
   return (
     <>
       <a
@@ -18,7 +22,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
-      <ShellNotices />
+      <NoticesPlace />
       <div id="content">{children}</div>
       <ShellNav />
     </>

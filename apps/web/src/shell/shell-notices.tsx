@@ -2,15 +2,23 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { onWriteFailed, useOtherTabHoldsUp } from "@/data";
+import { useOtherTabHoldsUp } from "@/data";
+import { WithWords } from "@/i18n/intl";
 import { canKeepOffline, keepOffline } from "@/platform/service-worker";
-import { showToast } from "@/ui/toast";
 
 type UseIt = () => Promise<{ busy: boolean }>;
 
 /** What concerns the whole app: a newer version, or an address that cannot keep it for offline. */
 export function ShellNotices() {
-  const t = useTranslations("shell");
+  return (
+    <WithWords of={["notices"]}>
+      <SpokenNotices />
+    </WithWords>
+  );
+}
+
+function SpokenNotices() {
+  const t = useTranslations("notices");
   const [useIt, setUseIt] = useState<UseIt | null>(null);
   const [busy, setBusy] = useState(false);
   const heldUp = useOtherTabHoldsUp();
@@ -24,9 +32,6 @@ export function ShellNotices() {
     if (process.env.NODE_ENV !== "production" || !canKeepOffline()) return undefined;
     return keepOffline({ onWaiting: (use) => setUseIt(() => use) });
   }, []);
-
-  // A screen that says it in its own words takes this line's place.
-  useEffect(() => onWriteFailed((failure) => showToast(t(failure))), [t]);
 
   if (heldUp) return <Notice>{t("otherTab")}</Notice>;
   if (!offlineCapable) return <Notice>{t("noServiceWorker")}</Notice>;

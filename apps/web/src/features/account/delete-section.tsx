@@ -47,11 +47,12 @@ function DeleteForm({ email, onClose }: { email: string; onClose: () => void }) 
     event.preventDefault();
     setTried(true);
     if (proof.trim() === "") return;
-    const onSuccess = () => {
+    const deleted = () => {
       showToast(t("manage.delete.deleted"));
       router.push("/about-data");
     };
-    remove.mutate(by === "password" ? { password: proof } : { code: proof.trim() }, { onSuccess });
+    // By its promise: this form goes as soon as the phone hears of the deletion, and callbacks of a form that is gone are not called.
+    remove.mutateAsync(by === "password" ? { password: proof } : { code: proof.trim() }).then(deleted, () => undefined);
   }
 
   function change(next: "password" | "code") {
