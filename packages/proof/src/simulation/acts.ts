@@ -119,6 +119,38 @@ export async function wake(world: World, device: Device): Promise<void> {
   await world.show(device);
 }
 
+interface Forgetting {
+  readonly target: Target;
+  /** Who begins the record, and who goes on with it. */
+  readonly first: Device;
+  readonly other: Device;
+}
+
+/** The server forgets a record of one device while another has gone on with it: the other's op waits until the first has healed. */
+export async function forgetBeginning(world: World, { target, first, other }: Forgetting): Promise<void> {
+  const backup = world.server.backUp();
+  for (const device of [first, other]) {
+    await write(world, device, { target });
+    await world.waitFor(sync(world, first));
+    const syncing = device === first ? {} : ({ fate: { atStep: 1, what: "dieBefore" } } as const);
+    await world.waitFor(sync(world, other, syncing));
+  }
+  world.fault("server fails over to an older copy");
+  failOver(world, backup);
+  await world.waitFor(sync(world, other));
+}
+
+export function failOver(world: World, backup: Backup) {
+  world.serverLife += 1;
+  world.server.setBack(backup, "failover");
+}
+type Backup = Parameters<World["server"]["setBack"]>[0];
+
+/** Something that is not a moment stands where one has to. */
+export async function writeImpossible(world: World, device: Device): Promise<void> {
+  await write(world, device, { target: { ...world.targets.comment2, key: "writtenAt" } });
+}
+
 /** The system takes the whole database away; the runner signs in again. */
 export async function evict(world: World, device: Device): Promise<void> {
   device.frozen = [];
