@@ -3,7 +3,7 @@ import { discardRefused, inOneTab, runCycle, writeRecords } from "@legwork/web/s
 import { databaseName, type Device, look, newTab } from "./device";
 import { transportOf } from "./network";
 import { openDeviceDb, signInDevice } from "./open-device-db";
-import type { Ending, Fate, Tab } from "./tab";
+import type { Ending, Fate, Locks, Tab } from "./tab";
 import type { Target } from "./targets";
 import { RUNNER, type World } from "./world";
 
@@ -62,6 +62,8 @@ export interface Syncing {
   readonly fate?: Fate | null;
   /** `timer` leaves a stopped stream alone, `asked` tries it. */
   readonly trigger?: "timer" | "asked";
+  /** `none`: a browser without Web Locks, in which nothing keeps two tabs apart. */
+  readonly locks?: "shared" | "none";
 }
 
 /** A whole cycle, as a tab begins it: under the lock that all tabs of the device share. */
@@ -75,7 +77,7 @@ export async function sync(world: World, device: Device, syncing: Syncing = {}) 
 export function beginSync(
   world: World,
   device: Device,
-  { tab, fate = null, trigger = "asked" }: Syncing & { readonly tab: Tab },
+  { tab, fate = null, trigger = "asked", locks = "shared" }: Syncing & { readonly tab: Tab },
 ) {
   world.tally.cycles += 1;
   device.clock += ACT_MS;
@@ -88,14 +90,14 @@ export function beginSync(
     insist: trigger === "asked",
   };
   return tab.under(fate, () => {
-    useLocks(tab);
+    useLocks(locks === "shared" ? { locks: tab.locks } : {});
     return inOneTab({ db: tab.db, name: RUNNER, now }, (hold) => runCycle({ ...options, hold }));
   });
 }
 
 /** The product looks at `navigator.locks` once, as the first thing it does. */
-function useLocks(tab: Tab) {
-  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { locks: tab.locks } });
+function useLocks(navigator: { readonly locks?: Locks }) {
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: navigator });
 }
 
 /** A tab that died or froze is followed by a fresh one. */
