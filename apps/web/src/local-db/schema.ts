@@ -72,6 +72,8 @@ export interface Stream {
   readonly scope?: Scope | null;
   /** Highest rev that was given to a change of this phone; absent = not known. */
   readonly sentRev?: number;
+  /** The change of this phone that got the highest rev of this epoch. */
+  readonly settled?: { readonly opId: string; readonly rev: number } | null;
   /** Account of the session, for offers. */
   readonly account?: string;
   /** Head at the restore that began this epoch. */

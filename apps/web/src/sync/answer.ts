@@ -31,16 +31,17 @@ export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: A
     const stream = await streamOf(tx, runner);
     // An acknowledgement from another history says nothing of this one: what it was about goes again, and is judged again.
     const results = stream.epoch === null || stream.epoch === response.epoch ? response.results : [];
-    const settled = await Promise.all(results.map((result) => settle(tx, { runner, result, now })));
-    const touched = new Set<RecordId>(settled.flatMap((record) => record ?? []));
+    const changedHere = await Promise.all(results.map((result) => settle(tx, { runner, result, now })));
+    const touched = new Set<RecordId>(changedHere.flatMap((record) => record ?? []));
     const sentRev = highestRev(stream.sentRev, results);
+    const settled = latestOf(stream.settled, results);
     await forgetOldSent(tx, now - KEEP_SENT_MS);
 
     if (stream.scope !== undefined && !sameJson(stream.scope, response.scope)) {
       // What a coach may read has changed: nothing that was told before counts any more.
       await dropTold(tx, runner);
       const anew = { epoch: response.epoch, cursor: 0, digest: {}, scope: response.scope, toOffer: [] };
-      await changeStream(tx, runner, { ...anew, ...known(sentRev), acknowledgedAt: now });
+      await changeStream(tx, runner, { ...anew, settled, ...known(sentRev), acknowledgedAt: now });
       return { changed: true, agreement: "scopeChanged" };
     }
 
@@ -48,7 +49,7 @@ export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: A
     const fits = stream.cursor >= askedFrom && (stream.epoch === null || stream.epoch === response.epoch);
     if (!fits) {
       await showAgain(tx, runner, touched);
-      await changeStream(tx, runner, { ...known(sentRev), acknowledgedAt: now });
+      await changeStream(tx, runner, { settled, ...known(sentRev), acknowledgedAt: now });
       return { changed: touched.size > 0, agreement: "notYet" };
     }
     const digest = await putChanges(tx, { runner, stream, response, touched, pendingFrom: sentRev });
@@ -59,6 +60,7 @@ export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: A
       acknowledgedAt: now,
       digest,
       scope: response.scope,
+      settled,
       ...known(sentRev),
       ...(response.restoreHead === undefined ? {} : { restoreHead: response.restoreHead }),
     });
@@ -118,6 +120,14 @@ async function showAgain(tx: WriteTx, runner: RunnerId, ids: ReadonlySet<RecordI
 function highestRev(before: number | undefined, results: readonly OpResult[]): number | undefined {
   if (before === undefined) return undefined;
   return Math.max(before, ...results.map((result) => ("rev" in result ? result.rev : 0)));
+}
+
+function latestOf(before: Stream["settled"], results: readonly OpResult[]): NonNullable<Stream["settled"]> | null {
+  let latest = before ?? null;
+  for (const result of results) {
+    if ("rev" in result && result.rev > (latest?.rev ?? 0)) latest = { opId: result.opId, rev: result.rev };
+  }
+  return latest;
 }
 
 function known(sentRev: number | undefined) {

@@ -1,6 +1,6 @@
 import type { RecordId, RunnerId } from "@legwork/core/record";
 import { type Op, OPS_PER_REQUEST_MAX, REQUEST_BYTES_MAX } from "@legwork/core/wire";
-import type { LocalDb, OutboxEntry, WriteTx } from "@/local-db";
+import type { LocalDb, OutboxEntry, Stream, WriteTx } from "@/local-db";
 import { waitsBehind } from "./setbacks";
 import { streamOf } from "./stream";
 
@@ -12,6 +12,7 @@ const READ_AT_ONCE = 200;
 export interface Batch {
   readonly epoch: string | null;
   readonly cursor: number;
+  readonly settled: Stream["settled"];
   readonly ops: readonly Op[];
   readonly count: number;
   readonly oldestWrittenAt: number | null;
@@ -58,7 +59,8 @@ export function nextBatch(
     return batch();
 
     function batch(): Batch {
-      return { epoch: stream.epoch, cursor: stream.cursor, ops, count, oldestWrittenAt };
+      const { epoch, cursor, settled } = stream;
+      return { epoch, cursor, settled, ops, count, oldestWrittenAt };
     }
   });
 }

@@ -158,6 +158,7 @@ function makeRequest(batch: Batch, device: string, now: number): SyncRequest {
     schemas: SCHEMA_VERSIONS,
     epoch: batch.epoch,
     cursor: batch.cursor,
+    ...(batch.settled === null || batch.settled === undefined ? {} : { settled: batch.settled }),
     outbox: { count: batch.count, oldestS },
     ops: batch.ops,
   };
@@ -184,7 +185,7 @@ async function meet(options: CycleOptions, answer: Refusal, batch: Batch): Promi
   switch (answer.status) {
     case 409:
       if (answer.problem?.code !== "epochChanged" || batch.epoch === null) break;
-      return { status: "repair", how: repairNewHistory, waiting: batch.count };
+      return { status: "repair", how: repairNewHistory(batch.epoch), waiting: batch.count };
     case 400:
     case 413:
     case 422:

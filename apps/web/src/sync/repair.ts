@@ -6,7 +6,7 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from "@legwork/core/wire";
-import type { LocalDb, Stream, WriteTx } from "@/local-db";
+import type { LocalDb, WriteTx } from "@/local-db";
 import { recompute } from "./shown";
 import { changeStream, streamOf } from "./stream";
 import type { Refusal, SyncAnswer, Transport } from "./transport";
@@ -46,13 +46,20 @@ export async function repairDifference(repairing: Repairing): Promise<Repaired> 
     await db.write(["records", "outbox", "sent", "quarantine"], (tx) => queueAgain(tx, repairing, missing.ops));
     return { status: "again" };
   }
-  return compareAll(repairing, new Set());
+  return compareAll(repairing, { known: new Set(), ended: null });
 }
 
-/** The server's history is another one: a backup was restored. What it has forgotten is given back. */
-export async function repairNewHistory(repairing: Repairing): Promise<Repaired> {
+/** The server's history is another one than that of `ended`: a backup was restored. What it has forgotten is given back. */
+export function repairNewHistory(ended: string | null) {
   // Everything first: a server that was restored wants to meet the runner before it answers anything else.
-  return compareAll(repairing, "ask");
+  return (repairing: Repairing): Promise<Repaired> => compareAll(repairing, { known: "ask", ended });
+}
+
+interface Comparison {
+  /** Ops that the server does not know. */
+  readonly known: ReadonlySet<string> | "ask";
+  /** The epoch that the server would not go on with; null when it goes on. */
+  readonly ended: string | null;
 }
 
 interface Pulled {
@@ -60,7 +67,7 @@ interface Pulled {
   readonly records: ReadonlyMap<RecordId, SyncedRecord>;
 }
 
-async function compareAll(repairing: Repairing, known: ReadonlySet<string> | "ask"): Promise<Repaired> {
+async function compareAll(repairing: Repairing, { known, ended }: Comparison): Promise<Repaired> {
   const { db, runner, now } = repairing;
   const pulled = await pullAll(repairing);
   if ("status" in pulled) return { status: "refused", answer: pulled };
@@ -79,14 +86,18 @@ async function compareAll(repairing: Repairing, known: ReadonlySet<string> | "as
     await queueAgain(tx, repairing, again);
     // What another tab was told is settled since, it was told in the history that ended.
     if (answered !== null) await queueAgain(tx, repairing, await settledSince(tx, runner, answered));
-    const { toOffer, digest } = await takeOver(tx, { runner, stream, pulled });
-    const { epoch, head, restoreHead, scope } = pulled.last;
+    const { epoch, head, scope } = pulled.last;
+    // Only a runner's own device makes the server begin a new epoch. For a coach's the old one goes on, and what was told in it counts no more.
+    const sameHistory = stream.epoch === epoch && ended !== epoch;
+    const restoreHead = ended === epoch ? head : (pulled.last.restoreHead ?? 0);
+    const { toOffer, digest } = await takeOver(tx, { runner, pulled, sameHistory, restoreHead });
     await changeStream(tx, runner, {
       epoch,
-      cursor: stream.epoch === epoch ? Math.max(stream.cursor, head) : head,
+      cursor: sameHistory ? Math.max(stream.cursor, head) : head,
+      settled: sameHistory ? (stream.settled ?? null) : null,
       digest,
       scope,
-      restoreHead: restoreHead ?? 0,
+      restoreHead,
       toOffer: [...(stream.toOffer ?? []), ...toOffer],
       compared: { epoch, at: now },
       acknowledgedAt: now,
@@ -97,16 +108,16 @@ async function compareAll(repairing: Repairing, known: ReadonlySet<string> | "as
 
 interface TakingOver {
   readonly runner: RunnerId;
-  readonly stream: Stream;
   readonly pulled: Pulled;
+  readonly sameHistory: boolean;
+  readonly restoreHead: number;
 }
 
 /** Puts the server's state of every record in place of what it told before, and returns what it may have forgotten. */
 async function takeOver(
   tx: WriteTx,
-  { runner, stream, pulled: { last, records } }: TakingOver,
+  { runner, pulled: { last, records }, sameHistory, restoreHead }: TakingOver,
 ): Promise<{ readonly toOffer: readonly SyncedRecord[]; readonly digest: Digest }> {
-  const sameHistory = stream.epoch === last.epoch;
   const stored = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
   const mineById = new Map(stored.map(({ id, server }) => [id, server]));
   const toOffer: SyncedRecord[] = [];
@@ -118,7 +129,7 @@ async function takeOver(
     const isNewer = sameHistory && mine !== null && mine.rev > last.head;
     const stands = isNewer ? mine : theirs;
     if (stands !== null) held.push(stands);
-    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory })) toOffer.push(mine);
+    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory, restoreHead })) toOffer.push(mine);
     if (mine?.opId !== stands?.opId || mine?.rev !== stands?.rev || !sameHistory) {
       await recompute(tx, runner, id, stands);
     }
@@ -131,12 +142,13 @@ interface Comparing {
   readonly theirs: SyncedRecord | null;
   readonly last: SyncResponse;
   readonly sameHistory: boolean;
+  readonly restoreHead: number;
 }
 
-function isForgotten({ mine, theirs, last, sameHistory }: Comparing): boolean {
+function isForgotten({ mine, theirs, last, sameHistory, restoreHead }: Comparing): boolean {
   // In one history a higher rev is a later state: this phone was behind, and nothing was lost.
   if (sameHistory && theirs !== null && theirs.rev >= mine.rev) return false;
-  return offer(mine, theirs, { epoch: last.epoch, restoreHead: last.restoreHead ?? 0, account: "" }) !== null;
+  return offer(mine, theirs, { epoch: last.epoch, restoreHead, account: "" }) !== null;
 }
 
 interface Offering {

@@ -154,8 +154,17 @@ async function contactOf(view: StreamView, { account, request }: SyncInput): Pro
   const isOwn = access.scope === null;
   if (isOwn && !view.head.isMet) return { error: "rewound" };
   if (request.epoch !== null && request.epoch !== view.head.epoch) return { error: "epochChanged" };
-  if (request.cursor <= view.head.head) return access;
+  const isBehind = request.cursor > view.head.head || (await hasForgotten(view, { account, request }));
+  if (!isBehind) return access;
   return { error: isOwn && request.epoch !== null ? "rewound" : "epochChanged" };
+}
+
+/** Others may have pushed so much since the server went backwards that its head says nothing any more. */
+async function hasForgotten(view: StreamView, { account, request }: Pick<SyncInput, "account" | "request">) {
+  const { epoch, settled } = request;
+  if (settled === undefined || epoch === null) return false;
+  const receipts = await view.receipts([settled.opId]);
+  return !receipts.some(({ author, rev }) => author === account && rev === settled.rev);
 }
 
 /** More revs than a lifetime of logs: a cursor further ahead is a fault of the device, and would use up the numbers. Our own choice. */
@@ -172,8 +181,8 @@ async function leaveRewoundHistory(stream: LockedStream, input: SyncInput): Prom
     const { head, epoch, isMet } = stream.head;
     const { request } = input;
     const lost = request.epoch === epoch ? request.cursor - head : 0;
-    const isBelievable = lost > 0 && lost <= LOST_REVS_MAX;
-    if (isBelievable || !isMet) {
+    if (lost <= LOST_REVS_MAX || !isMet) {
+      const isBelievable = lost > 0 && lost <= LOST_REVS_MAX;
       const nextHead = isBelievable ? request.cursor + 1 : head;
       await stream.beginEpoch({ epoch: randomUUID(), head: nextHead, restoreHead: head });
     }

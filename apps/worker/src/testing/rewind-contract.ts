@@ -78,6 +78,38 @@ export function rewindContract(under: () => StoreUnderTest): void {
       expect((await own({ ops: [feelOp()] })).results).toMatchObject([{ rev: 42 }]);
     });
 
+    test("is found out by what a device was told is settled, however far others have taken it since", async () => {
+      const op = feelOp();
+      const { epoch } = await own({ ops: [op, feelOp(), feelOp()] });
+      expect(await tryAs(MO, { epoch, cursor: 3, settled: { opId: op.opId, rev: 1 } })).toMatchObject({ ok: true });
+      for (const ops of [[], [feelOp()]]) {
+        const present = await own();
+        const forgotten = { epoch: present.epoch, cursor: 2, settled: { opId: randomUUID(), rev: 1 }, ops };
+        expect(await tryAs(MO, forgotten)).toEqual({ ok: false, error: "epochChanged" });
+        const anew = await own();
+        expect(anew.epoch).not.toBe(present.epoch);
+        expect(anew).toMatchObject({ head: 3, restoreHead: 3 });
+      }
+    });
+
+    test("is found out when it has settled the same op again in another place", async () => {
+      const op = feelOp();
+      const { epoch } = await own({ ops: [feelOp(), op] });
+      const input = { epoch, cursor: 2, settled: { opId: op.opId, rev: 1 } };
+      expect(await tryAs(MO, input)).toEqual({ ok: false, error: "epochChanged" });
+    });
+
+    test("begins no new history for a coach, and tells nothing about what others had settled", async () => {
+      await under().grant(runner, COACH, COACH_SCOPE);
+      const op = feelOp();
+      const { epoch } = await own({ ops: [op] });
+      for (const opId of [op.opId, randomUUID()]) {
+        const input = { epoch, cursor: 1, settled: { opId, rev: 1 } };
+        expect(await tryAs(COACH, input)).toEqual({ ok: false, error: "epochChanged" });
+      }
+      expect(await own()).toMatchObject({ epoch });
+    });
+
     test.each([
       ["another history's cursor", { epoch: "another", cursor: 40 }],
       ["a cursor no life is long enough for", { cursor: Number.MAX_SAFE_INTEGER }],

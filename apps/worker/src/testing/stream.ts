@@ -40,6 +40,7 @@ export interface TestSync {
   readonly ops?: readonly Op[];
   readonly epoch?: string | null;
   readonly cursor?: number;
+  readonly settled?: { readonly opId: string; readonly rev: number };
   readonly limit?: number;
 }
 

@@ -66,6 +66,8 @@ export const SyncEnvelope = v.object({
   /** Null on the first contact. */
   epoch: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   cursor: wholeNumber,
+  /** The latest change of this device that the server has settled in this epoch: one that no longer knows it has gone backwards. */
+  settled: v.exactOptional(v.pipe(v.object({ opId, rev: wholeNumber }), v.readonly())),
   /** What waits on the device, this request included, and the age of the oldest in seconds. */
   outbox: v.pipe(v.object({ count: wholeNumber, oldestS: v.pipe(v.number(), v.minValue(0)) }), v.readonly()),
   limit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PAGE_RECORDS_MAX))),

@@ -18,7 +18,7 @@ export function checkHistory(history: History, final: FinalState): readonly Viol
     ...devicesAgree(final),
     ...repeatsAreHarmless(reading),
     ...cursorsAreHonest(reading, final),
-    ...devicesGoForward(reading),
+    ...devicesGoForward(reading, final.owner),
     ...rightsHold(reading, final),
     ...everythingComesToRest(final),
   ];

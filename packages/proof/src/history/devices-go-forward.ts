@@ -4,22 +4,27 @@ import type { DeviceState, HistoryEvent, Violation } from "./types";
 import { told } from "./saved-is-kept";
 
 /** I6: revs never go back on a device within one history of the server, and whoever wrote a value never sees an older one again. */
-export function devicesGoForward(reading: Reading): readonly Violation[] {
-  return [...revsGoForward(reading), ...ownWritesAreRead(reading)];
+export function devicesGoForward(reading: Reading, owner: string): readonly Violation[] {
+  return [...revsGoForward(reading, owner), ...ownWritesAreRead(reading)];
 }
 
-function revsGoForward({ history }: Reading): readonly Violation[] {
+function revsGoForward({ history, syncs }: Reading, owner: string): readonly Violation[] {
   const last = new Map<string, DeviceState>();
+  const ofCoaches = new Set(syncs.filter(({ account }) => account !== owner).map(({ device }) => device));
+  // No epoch begins for a coach who finds first that the server was set back: their copy is pulled anew, once for each time.
+  let mayGoBack = new Set<string>();
   const found: Violation[] = [];
   for (const event of history) {
     if (event.type === "evict") last.delete(event.device);
     // A coach's copy is dropped and pulled anew.
     if (event.type === "grant") last.clear();
+    if (event.type === "rewind") mayGoBack = new Set(ofCoaches);
     if (event.type !== "shows") continue;
     const { state } = event;
     const before = last.get(state.device);
     last.set(state.device, state);
     if (before === undefined || before.epoch !== state.epoch || state.epoch === null) continue;
+    if (state.cursor < before.cursor && mayGoBack.delete(state.device)) continue;
     if (state.cursor < before.cursor) {
       found.push(violation(`The cursor of ${state.device} went from ${before.cursor} back to ${state.cursor}.`));
     }

@@ -224,4 +224,48 @@ export const seededBugs = [
     ],
     caughtBy: ["apps/web/src/sync/repair.test.ts", STORIES],
   },
+  {
+    name: "acknowledgements of an ended history count",
+    edits: [
+      {
+        file: "apps/web/src/sync/answer.ts",
+        find: "stream.epoch === null || stream.epoch === response.epoch ? response.results : [];",
+        replace: "stream.epoch === null || response.epoch !== null ? response.results : [];",
+      },
+    ],
+    caughtBy: ["apps/web/src/sync/forgotten.test.ts", STORIES],
+  },
+  {
+    name: "settled during the manifest, not asked about",
+    edits: [
+      {
+        file: "apps/web/src/sync/repair.ts",
+        find: "    if (answered !== null) await queueAgain(",
+        replace: '    if (answered !== null && answered.has("")) await queueAgain(',
+      },
+    ],
+    caughtBy: ["apps/web/src/sync/forgotten.test.ts"],
+  },
+  {
+    name: "a refused change holds back the whole record",
+    edits: [
+      {
+        file: "apps/web/src/sync/setbacks.ts",
+        find: "return from !== undefined && seq > from && isRandomId(opId as RecordId);",
+        replace: "return from !== undefined && (seq > from || isRandomId(opId as RecordId));",
+      },
+    ],
+    caughtBy: ["apps/web/src/sync/forgotten.test.ts", STORIES],
+  },
+  {
+    name: "only the digest says that the server forgot",
+    edits: [
+      {
+        file: "apps/worker/src/sync/sync.ts",
+        find: "  if (settled === undefined || epoch === null) return false;",
+        replace: "  if (settled === undefined || epoch !== view.head.epoch || epoch.length > 0) return false;",
+      },
+    ],
+    caughtBy: ["apps/worker/src/sync/memory-store.test.ts", STORIES],
+  },
 ];

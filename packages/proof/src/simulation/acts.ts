@@ -3,7 +3,7 @@ import { discardRefused, inOneTab, runCycle, writeRecords } from "@legwork/web/s
 import { databaseName, type Device, look, newTab } from "./device";
 import { transportOf } from "./network";
 import { openDeviceDb, signInDevice } from "./open-device-db";
-import type { Ending, Fate, Tab } from "./tab";
+import type { Ending, Fate, Locks, Tab } from "./tab";
 import type { Target } from "./targets";
 import { RUNNER, type World } from "./world";
 
@@ -62,6 +62,8 @@ export interface Syncing {
   readonly fate?: Fate | null;
   /** `timer` leaves a stopped stream alone, `asked` tries it. */
   readonly trigger?: "timer" | "asked";
+  /** `none`: a browser without Web Locks, in which nothing keeps two tabs apart. */
+  readonly locks?: "shared" | "none";
 }
 
 /** A whole cycle, as a tab begins it: under the lock that all tabs of the device share. */
@@ -75,7 +77,7 @@ export async function sync(world: World, device: Device, syncing: Syncing = {}) 
 export function beginSync(
   world: World,
   device: Device,
-  { tab, fate = null, trigger = "asked" }: Syncing & { readonly tab: Tab },
+  { tab, fate = null, trigger = "asked", locks = "shared" }: Syncing & { readonly tab: Tab },
 ) {
   world.tally.cycles += 1;
   device.clock += ACT_MS;
@@ -88,14 +90,14 @@ export function beginSync(
     insist: trigger === "asked",
   };
   return tab.under(fate, () => {
-    useLocks(tab);
+    useLocks(locks === "shared" ? { locks: tab.locks } : {});
     return inOneTab({ db: tab.db, name: RUNNER, now }, (hold) => runCycle({ ...options, hold }));
   });
 }
 
 /** The product looks at `navigator.locks` once, as the first thing it does. */
-function useLocks(tab: Tab) {
-  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { locks: tab.locks } });
+function useLocks(navigator: { readonly locks?: Locks }) {
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: navigator });
 }
 
 /** A tab that died or froze is followed by a fresh one. */
@@ -117,6 +119,38 @@ export async function wake(world: World, device: Device): Promise<void> {
   for (const { tab } of woken) tab.wake();
   await world.waitFor(Promise.all(woken.map(({ rest }) => rest)));
   await world.show(device);
+}
+
+interface Forgetting {
+  readonly target: Target;
+  /** Who begins the record, and who goes on with it. */
+  readonly first: Device;
+  readonly other: Device;
+}
+
+/** The server forgets a record of one device while another has gone on with it: the other's op waits until the first has healed. */
+export async function forgetBeginning(world: World, { target, first, other }: Forgetting): Promise<void> {
+  const backup = world.server.backUp();
+  for (const device of [first, other]) {
+    await write(world, device, { target });
+    await world.waitFor(sync(world, first));
+    const syncing = device === first ? {} : ({ fate: { atStep: 1, what: "dieBefore" } } as const);
+    await world.waitFor(sync(world, other, syncing));
+  }
+  world.fault("server fails over to an older copy");
+  failOver(world, backup);
+  await world.waitFor(sync(world, other));
+}
+
+export function failOver(world: World, backup: Backup) {
+  world.serverLife += 1;
+  world.server.setBack(backup, "failover");
+}
+type Backup = Parameters<World["server"]["setBack"]>[0];
+
+/** Something that is not a moment stands where one has to. */
+export async function writeImpossible(world: World, device: Device): Promise<void> {
+  await write(world, device, { target: { ...world.targets.comment2, key: "writtenAt" } });
 }
 
 /** The system takes the whole database away; the runner signs in again. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beginSync, discard, evict, settle, sync, wake, write } from "./acts";
+import { beginSync, discard, evict, forgetBeginning, settle, sync, wake, write, writeImpossible } from "./acts";
 import { newTab } from "./device";
 import { anyDevice } from "./everyday-acts";
 import { NETWORK_FAULTS } from "./faults";
@@ -82,9 +82,8 @@ const twoTabs = anyDevice.map((device) =>
       world.fault("two tabs at once");
       const one = world.device(device);
       const other = newTab(one);
-      // A browser without Web Locks, or a stolen lock: correctness must not depend on it.
-      one.browser.release(one.tab.locks);
-      const both = [beginSync(world, one, { tab: one.tab }), beginSync(world, one, { tab: other })];
+      // Correctness must not depend on locks.
+      const both = [one.tab, other].map((tab) => beginSync(world, one, { tab, locks: "none" }));
       for (const ending of await world.waitFor(Promise.all(both))) settle(world, one, ending);
       await world.show(one);
     },
@@ -215,7 +214,6 @@ const setBacks = fc.constantFrom("failover" as const, "restore" as const).map((h
   }),
 );
 
-/** The server forgets a record of one device while another has gone on with it: the other's op waits until the first has healed. */
 const forgottenBeginnings = fc
   .tuple(
     fc.constantFrom<TargetName>("setOne", "comment1", "pain"),
@@ -224,20 +222,12 @@ const forgottenBeginnings = fc
   .map(([target, [first = "phone", other = "tablet"]]) =>
     act({
       told: `${first} begins ${target}, ${other} goes on with it, and the server fails over to a copy from before`,
-      async run(world) {
-        const backup = world.server.backUp();
-        for (const device of [first, other]) {
-          await write(world, world.device(device), { target: world.targets[target] });
-          await world.waitFor(sync(world, world.device(first)));
-          await world.waitFor(
-            sync(world, world.device(other), device === first ? {} : { fate: { atStep: 1, what: "dieBefore" } }),
-          );
-        }
-        world.fault("server fails over to an older copy");
-        world.serverLife += 1;
-        world.server.setBack(backup, "failover");
-        await world.waitFor(sync(world, world.device(other)));
-      },
+      run: (world) =>
+        forgetBeginning(world, {
+          target: world.targets[target],
+          first: world.device(first),
+          other: world.device(other),
+        }),
     }),
   );
 
@@ -289,8 +279,7 @@ const impossible = runnersDevice.map((device) =>
     told: `${device} writes a comment at a time that is none`,
     async run(world) {
       world.fault("impossible value");
-      const target = { ...world.targets.comment2, key: "writtenAt" };
-      await write(world, world.device(device), { target });
+      await writeImpossible(world, world.device(device));
     },
   }),
 );

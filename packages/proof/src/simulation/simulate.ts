@@ -13,6 +13,8 @@ import type { History, FinalState } from "../history/types";
 
 /** Acts of one run. Our own choice: enough for three faults to meet. */
 const ACTS_MAX = 40;
+/** A story takes a fifth of a second; one that takes this long will never end. Our own choice. */
+const STORY_TIMEOUT_MS = 20_000;
 
 export const anyStory = fc.commands<Awaited<Plotted>, World, true>(
   [...everydayActs, ...faultActs].flatMap(({ weight, arbitrary }) => Array.from({ length: weight }, () => arbitrary)),
@@ -44,11 +46,29 @@ export async function playAt(pace: Pace, story: Iterable<Act>, tally: Tally): Pr
     knowKindOf2030();
     const world = await makeWorld({ tally, ...pace });
     tally.runs += 1;
-    await fc.asyncModelRun(() => ({ model: newPlot(), real: world }), story);
-    const final = await comeToRest(world, scopeOfCoach(world));
-    return { history: world.history, final, world };
+    return await withinTime(world, tell(world, story));
   } finally {
     restore();
+  }
+}
+
+async function tell(world: World, story: Iterable<Act>): Promise<Told> {
+  await fc.asyncModelRun(() => ({ model: newPlot(), real: world }), story);
+  world.doing = "everybody comes to rest";
+  const final = await comeToRest(world, scopeOfCoach(world));
+  return { history: world.history, final, world };
+}
+
+/** A run in which something waits for ever fails like any other, with its story. */
+async function withinTime(world: World, telling: Promise<Told>): Promise<Told> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The story stands still at: ${world.doing}`)), STORY_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([telling, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

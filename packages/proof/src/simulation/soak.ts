@@ -7,6 +7,8 @@ import { anyStory, complaints, play } from "./simulate";
 
 /** Runs between two notes of where it stands. Our own choice. */
 const ROUND = 50;
+/** Then a round ends where it is, and so does the search for the shortest story of a failure. Our own choice. */
+const ROUND_MS_MAX = 5 * 60_000;
 
 test("soak", { timeout: 0 }, async () => {
   const runs = Number(process.env["LEGWORK_SOAK_RUNS"]);
@@ -21,7 +23,12 @@ test("soak", { timeout: 0 }, async () => {
         const found = complaints(await play(scheduler, story, tally));
         if (found.length > 0) throw new Error(found.join("\n"));
       }),
-      { numRuns: Math.min(ROUND, runs - done), seed },
+      {
+        numRuns: Math.min(ROUND, runs - done),
+        seed,
+        interruptAfterTimeLimit: ROUND_MS_MAX,
+        markInterruptAsFailure: true,
+      },
     );
     if (outcome.failed) {
       const story = outcome.counterexample?.[1] ?? [];

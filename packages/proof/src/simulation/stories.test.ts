@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import { sync, wake, write } from "./acts";
+import { failOver, forgetBeginning, sync, wake, write, writeImpossible } from "./acts";
 import { newTally } from "./faults";
 import { complaints, type Pace, playAt } from "./simulate";
 import { act } from "./story";
@@ -19,6 +19,9 @@ const writes = (world: World, device: DeviceName, target: TargetName, fate: Fate
   write(world, world.device(device), { target: world.targets[target], fate });
 const syncs = (world: World, device: DeviceName, fate: Fate | null = null) =>
   sync(world, world.device(device), { fate });
+
+const forgets = (world: World, first: DeviceName, other: DeviceName) =>
+  forgetBeginning(world, { target: world.targets.setOne, first: world.device(first), other: world.device(other) });
 
 describe("stories in which phones and server must not fail", () => {
   test("a tab that dies at any step of taking in a page has taken it whole or not at all", async () => {
@@ -120,6 +123,47 @@ describe("stories in which phones and server must not fail", () => {
       },
       { ...atOnce, schedule },
     );
+    expect(wrong).toEqual([]);
+  });
+
+  test("a tab that froze in a history that ended settles nothing in the one that stands", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await forgets(world, "phone", "newer");
+      await syncs(world, "phone", { atStep: 2, what: "freezeBefore" });
+      await forgets(world, "tablet", "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what was acknowledged and forgotten goes before a later change of the record that was refused", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "newer", "comment2");
+      const backup = world.server.backUp();
+      await Promise.all([syncs(world, "newer"), syncs(world, "phone")]);
+      failOver(world, backup);
+      await writes(world, "phone", "name");
+      await writeImpossible(world, world.device("newer"));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a server that forgot a set is found out although other devices have taken it past where it stood", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "setOne");
+      world.device("phone").nextFault = "request lost";
+      await forgets(world, "newer", "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a coach who alone knows what the server forgot gives it back", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await world.server.grant(COACH, WIDE);
+      await writes(world, "coach", "comment1");
+      const backup = world.server.backUp();
+      await syncs(world, "coach");
+      failOver(world, backup);
+    });
     expect(wrong).toEqual([]);
   });
 

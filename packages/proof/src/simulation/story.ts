@@ -29,6 +29,7 @@ export function act({ told, when = () => true, run }: Telling): Act {
     check: async (plot) => when(plot),
     async run(plot, world) {
       world.tally.commands += 1;
+      world.doing = told;
       await run(world, plot);
     },
     toString: () => told,

@@ -29,6 +29,8 @@ export interface World {
   readonly server: SimulatedServer;
   readonly targets: Readonly<Record<TargetName, Target>>;
   serverLife: number;
+  /** The act that is under way. */
+  doing: string;
   device(name: DeviceName): Device;
   log(event: HistoryEvent): void;
   /** Waits until the scheduler lets the message go. */
@@ -93,6 +95,7 @@ export async function makeWorld({ tally, schedule, waitFor }: WorldOptions): Pro
     server,
     targets: targetsOf(RUNNER),
     serverLife: 0,
+    doing: "nothing yet",
     device(name) {
       const found = devices.get(name);
       if (found === undefined) throw new Error(`No device ${name}`);

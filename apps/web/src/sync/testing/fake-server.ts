@@ -40,6 +40,7 @@ export class FakeServer implements Transport {
     if (request.epoch !== null && request.epoch !== this.epoch) {
       return Promise.resolve(refusal({ status: 409, code: "epochChanged" }));
     }
+    if (this.#hasForgotten(request)) return Promise.resolve(refusal({ status: 409, code: "epochChanged" }));
     const response = this.#work(request);
     if (fault === "loseAnswer") return Promise.reject(new TypeError("Failed to fetch"));
     return Promise.resolve({ ok: true, response: structuredClone(response) });
@@ -88,6 +89,22 @@ export class FakeServer implements Transport {
     const opIds = this.requests.flatMap(({ ops }) => ops).filter(({ record }) => record === id);
     this.records.delete(id);
     if (receipts === "andReceipts") for (const { opId } of opIds) this.#receipts.delete(opId);
+  }
+
+  /** Returns the failing over to a copy of now: nobody says so, and no new history begins, as a coach meets it. */
+  failOver(): () => void {
+    const [records, receipts, head] = [structuredClone([...this.records]), [...this.#receipts], this.head];
+    return () => {
+      this.records.clear();
+      for (const [id, record] of records) this.records.set(id, record);
+      this.#receipts = new Map(receipts);
+      this.head = head;
+    };
+  }
+
+  #hasForgotten({ epoch, cursor, settled }: SyncRequest): boolean {
+    if (epoch === null) return false;
+    return cursor > this.head || (settled !== undefined && !this.#receipts.has(settled.opId));
   }
 
   #work(request: SyncRequest): SyncResponse {
