@@ -19,7 +19,10 @@ export async function installPeer({ name, version, overrides = {} }) {
   const manifest = { name: "peer", private: true, dependencies: { [name]: version }, overrides };
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
   // No scripts: what these servers need of native code they bring along.
-  const { code, said } = await npm(["install", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+  const { code, said } = await npm(
+    ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"],
+    folder,
+  );
   if (code === 0 && versionIn(folder, name) === version) {
     writeFileSync(join(folder, COMPLETE), wanted({ name, version, overrides }));
     return { folder };
@@ -67,7 +70,7 @@ function npm(args, cwd) {
 
 function whyNot(code, said) {
   if (code === null) return `npm was not done within ${INSTALL_WITHIN_MS / 60_000} minutes`;
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED/.test(said)) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED/.test(said)) {
     return "the npm registry is out of reach";
   }
   const lines = said.split("\n").filter((line) => /^npm (error|ERR!)/.test(line));

@@ -4,6 +4,8 @@ import { makeDevices } from "../sync/devices.mjs";
 import { pg, startServer } from "../sync/server-under-load.mjs";
 import { postgresProcesses } from "./syncs.mjs";
 
+/** Each of another runner, and they take turns: no limit per account is met, and none waits for its own push before. */
+const DEVICES = 300;
 const READERS = 8;
 
 export async function openLegwork(postgres) {
@@ -14,11 +16,10 @@ export async function openLegwork(postgres) {
     name: "Legwork",
     port: server.port,
     configured:
-      "as `npm start` does over the built-in Postgres; signed in by cookie, each request from another account, rights, receipts and revisions as always",
+      "as `npm start` does over the built-in Postgres; signed in by cookie, 300 accounts that take turns, rights, receipts and revisions as always",
     promise: "an answer means committed: fsync=on, synchronous_commit=on",
     modes: [{ name: "Legwork", body: "sync" }],
-    /** Of each request another device of another runner, so that no limit per account is met. */
-    openPlace: async () => place(server, pool),
+    openPlace: () => makePlace(server, pool),
     pids: async () => [server.pid, ...(await postgresProcesses(pool))],
     async stop() {
       await pool.end();
@@ -27,14 +28,18 @@ export async function openLegwork(postgres) {
   };
 }
 
-function place(server, pool) {
-  const all = [];
+async function makePlace(server, pool) {
+  const devices = await makeDevices(pool, server, DEVICES);
+  const sent = devices.map(() => 0);
+  let turn = 0;
   return {
-    async requests(count, logsEach) {
-      const devices = await makeDevices(pool, server, count);
-      all.push(...devices);
-      return devices.map((device) => device.push(logsEach));
-    },
+    requests: (count, logsEach) =>
+      Array.from({ length: count }, () => {
+        const index = turn++ % devices.length;
+        const cursor = sent[index];
+        sent[index] += logsEach;
+        return devices[index].push(logsEach, cursor);
+      }),
     /** On a retry "duplicate" is the answer for a log that is there. */
     stored({ status, body }) {
       const text = body.toString();
@@ -42,7 +47,7 @@ function place(server, pool) {
       return text.match(/"status":"(applied|duplicate)"/g)?.length ?? 0;
     },
     async readBack() {
-      const queue = [...all];
+      const queue = [...devices];
       const found = [];
       const read = async () => {
         const connection = openConnection(server.port);

@@ -11,6 +11,7 @@ export const CUT_EVERY = 100;
 export const LOGS_CUT = 1_000;
 /** Our own choice of what keeping up means: half of the answers in the last quarter of the time come this soon. */
 export const KEEPS_UP_MS = 100;
+const COMPRESSED = 40;
 const SINGLE_CONNECTIONS = 32;
 const RATE_SECONDS = 3;
 // As parse's own client does; ours and CouchDB's know no limit.
@@ -19,7 +20,7 @@ const KEYS = /"plannedRun":"([^"]+)"/g;
 
 /** Twenty logs a request, as fast as the server takes them. */
 export async function batches({ port }, place, count) {
-  const requests = await place.requests(count, LOGS_PER_PUSH);
+  const requests = place.requests(count, LOGS_PER_PUSH);
   let bytes = 0;
   const startedAt = performance.now();
   await overConnections(port, requests, async (connection, request) => {
@@ -46,7 +47,7 @@ export async function singles(system, place) {
 }
 
 export async function singlesAt({ port }, place, { perSecond, seconds }) {
-  const requests = await place.requests(perSecond * seconds, 1);
+  const requests = place.requests(perSecond * seconds, 1);
   let bytes = requests.reduce((sum, request) => sum + request.length, 0);
   const check = (answer) => {
     refuseMissing(place, answer, 1);
@@ -56,10 +57,25 @@ export async function singlesAt({ port }, place, { perSecond, seconds }) {
   return { times, bytesPerLog: bytes / requests.length };
 }
 
+/** Bytes a log on the wire, both ways, when the client takes compressed answers as browsers do. */
+export async function compressedBytes({ port }, place, logsEach) {
+  const plain = place.requests(COMPRESSED, logsEach);
+  const requests = plain.map((request) =>
+    Buffer.from(request.toString().replace("\r\n", "\r\nAccept-Encoding: gzip\r\n")),
+  );
+  let bytes = 0;
+  await overConnections(port, requests, async (connection, request) => {
+    const answer = await connection.send(request);
+    if (answer.status !== 200 && answer.status !== 201) throw new Error(`A compressed push answered ${answer.status}`);
+    bytes += request.length + answer.bytes;
+  });
+  return bytes / (COMPRESSED * logsEach);
+}
+
 /** One log a request, one answer of a hundred cut, the same bytes sent again; then all logs are read back and counted. */
 export async function cutAnswers({ port }, place) {
   const proxy = await startCutProxy({ port, everyNth: CUT_EVERY });
-  const requests = await place.requests(LOGS_CUT, 1);
+  const requests = place.requests(LOGS_CUT, 1);
   const sent = new Set(requests.flatMap((request) => keysIn(request.toString())));
   try {
     await overConnections(proxy.port, requests, (connection, request) => untilAnswered(place, connection, request));

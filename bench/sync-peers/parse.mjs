@@ -45,7 +45,7 @@ export async function openParse(installed, scratch, postgres) {
       { name: "parse-server, batch as one transaction", body: "transaction", only: "batches" },
       { name: "parse-server, ids made by the client", body: "ownIds", only: "cuts" },
     ],
-    openPlace: async (name, body) => place({ url, port, body, className: `Log${name.replace(/\W/g, "")}` }),
+    openPlace: async (name, body) => makePlace({ url, port, body, className: `Log${name.replace(/\W/g, "")}` }),
     pids: async () => [server.pid, ...(await postgresProcesses(pool))],
     async stop() {
       await pool.end();
@@ -71,7 +71,7 @@ function settings({ port, url, connection }) {
   };
 }
 
-async function place({ url, port, body, className }) {
+async function makePlace({ url, port, body, className }) {
   const type = { string: "String", number: "Number" };
   const fields = Object.fromEntries(
     Object.entries(runLogBody()).map(([key, value]) => [key, { type: type[typeof value] }]),
@@ -95,7 +95,7 @@ async function place({ url, port, body, className }) {
     ...(body === "transaction" ? { transaction: true } : {}),
   });
   return {
-    async requests(count, logsEach) {
+    requests(count, logsEach) {
       return Array.from({ length: count }, () =>
         logsEach === 1
           ? makeRequest({ path, headers, body: JSON.stringify(newLog()) })

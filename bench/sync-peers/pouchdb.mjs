@@ -29,19 +29,19 @@ export async function openPouchdb(installed, scratch) {
     promise:
       "an answer means handed to the operating system: LevelDB's write without `sync`, so a killed process loses nothing, a power cut may",
     modes: [{ name: "pouchdb-server", body: "bulk" }],
-    openPlace: async (name) => place(url, port, name.toLowerCase()),
+    openPlace: async (name) => makePlace(url, port, name.toLowerCase()),
     pids: async () => [server.pid],
     stop: server.stop,
   };
 }
 
-async function place(url, port, database) {
+async function makePlace(url, port, database) {
   const made = await fetch(`${url}/${database}`, { method: "PUT" });
   if (!made.ok) throw new Error(`The database ${database} was not made: ${made.status} ${await made.text()}`);
   const headers = { Host: `127.0.0.1:${port}`, "Content-Type": "application/json" };
   const newDoc = () => ({ _id: randomUUID(), ...runLogBody() });
   return {
-    async requests(count, logsEach) {
+    requests(count, logsEach) {
       const body = () => JSON.stringify({ docs: Array.from({ length: logsEach }, newDoc) });
       return Array.from({ length: count }, () =>
         makeRequest({ path: `/${database}/_bulk_docs`, headers, body: body() }),

@@ -1,5 +1,5 @@
 // The same logs, in the same run, to our server and to two that others use for such work: how fast, how many bytes, how durable, and
-// what is left when answers get lost. --remove-peers removes what was installed, at the end.
+// what is left when answers get lost. LEGWORK_BENCH_REMOVE_PEERS=1 removes what was installed, at the end.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,16 @@ import { LOGS_PER_PUSH } from "../sync/devices.mjs";
 import { startPostgres } from "../sync/server-under-load.mjs";
 import { installPeer, removePeers } from "./install-peer.mjs";
 import { openLegwork } from "./legwork.mjs";
-import { batches, cutAnswers, overConnections, refuseMissing, singles, singlesAt } from "./measures.mjs";
+import {
+  batches,
+  compressedBytes,
+  CONNECTIONS,
+  cutAnswers,
+  overConnections,
+  refuseMissing,
+  singles,
+  singlesAt,
+} from "./measures.mjs";
 import { openParse, PARSE } from "./parse.mjs";
 import { openPouchdb, POUCHDB } from "./pouchdb.mjs";
 import { report } from "./report.mjs";
@@ -17,7 +26,7 @@ import { countSyncs, whyNoStrace } from "./syncs.mjs";
 const ROUNDS = Number(process.env.LEGWORK_BENCH_ROUNDS ?? 5);
 const BATCH_SECONDS = 3;
 const WARM_UP = { batches: 100, singles: { perSecond: 100, seconds: 2 } };
-/** So many requests are watched, one after another and then eight at once. */
+/** So many requests are watched, one after another and then several at once. */
 const WATCHED = 60;
 
 const startedAt = performance.now();
@@ -42,7 +51,7 @@ try {
   for (const system of systems) await system.stop();
   await postgres.stop();
   rmSync(scratch, { recursive: true, force: true });
-  if (process.argv.includes("--remove-peers")) removePeers();
+  if (process.env.LEGWORK_BENCH_REMOVE_PEERS === "1") removePeers();
 }
 
 /** Without the others there is still something to report. */
@@ -70,7 +79,13 @@ async function measure({ system, mode, rounds, place, batchCount }, round) {
   progress(`round ${round + 1} of ${ROUNDS}, ${mode.name}`);
   const seen = {};
   if (mode.only !== "cuts") seen.batches = await batches(system, place, batchCount);
-  if (mode.only === undefined) seen.singles = await singles(system, place);
+  if (mode.only === undefined) {
+    seen.singles = await singles(system, place);
+    seen.compressed = {
+      batch: await compressedBytes(system, place, LOGS_PER_PUSH),
+      single: await compressedBytes(system, place, 1),
+    };
+  }
   if (mode.only !== "batches") {
     seen.cuts = await cutAnswers(system, await system.openPlace(`cuts-${mode.body}-${round}`, mode.body));
   }
@@ -92,12 +107,16 @@ async function watch(side, noStrace) {
       width,
     );
   const count = async (logs, width) => {
-    const requests = await place.requests(WATCHED, logs);
+    const requests = place.requests(WATCHED, logs);
     const calls = await countSyncs(await system.pids(), () => send(logs, width)(requests));
     return Object.fromEntries(Object.entries(calls).map(([call, times]) => [call, times / WATCHED]));
   };
   try {
-    side.syncs = { single: await count(1, 1), batch: await count(LOGS_PER_PUSH, 1), together: await count(1, 8) };
+    side.syncs = {
+      single: await count(1, 1),
+      batch: await count(LOGS_PER_PUSH, 1),
+      together: await count(1, CONNECTIONS),
+    };
   } catch (error) {
     side.syncs = { failure: error.message };
   }
