@@ -2,6 +2,7 @@
 import { gunzipSync } from "node:zlib";
 import { openConnection } from "./connection.mjs";
 import { appliedIn, LOGS_PER_PUSH, makeDevices } from "./devices.mjs";
+import { openLoop } from "./open-loop.mjs";
 import { percentile } from "./statistics.mjs";
 
 export const DEVICES = 1_000;
@@ -40,44 +41,20 @@ export async function pushOfTwenty(server, pool) {
   };
 }
 
-/** One log a request at a fixed rate: a late answer delays no other request, and its wait counts from the moment it was due. */
+/** One log a request at a fixed rate. */
 export async function singleLogs(server, pool, seconds) {
   const count = SINGLE_PER_S * seconds;
   const devices = await makeDevices(pool, server, Math.min(DEVICES, count));
   const requests = Array.from({ length: count }, (_, index) => devices[index % devices.length].push(1));
-  const connections = Array.from({ length: SINGLE_CONNECTIONS }, () => openConnection(server.port));
-  const free = [...connections];
-  const due = [];
-  const times = [];
-  let failure = null;
-  const startedAt = performance.now() + 50;
-  await new Promise((resolve) => {
-    let next = 0;
-    let done = 0;
-    const serve = async (index, connection) => {
-      try {
-        if (appliedIn(await connection.send(requests[index])) !== 1) throw new Error("A log was not applied.");
-      } catch (error) {
-        failure ??= error;
-      }
-      times.push(performance.now() - (startedAt + (index * 1000) / SINGLE_PER_S));
-      done += 1;
-      free.push(connection);
-      sendDue();
-      if (done === count) resolve();
-    };
-    const sendDue = () => {
-      while (due.length > 0 && free.length > 0) void serve(due.shift(), free.pop());
-    };
-    const tick = () => {
-      for (; next < count && performance.now() >= startedAt + (next * 1000) / SINGLE_PER_S; next += 1) due.push(next);
-      sendDue();
-      if (next < count) setTimeout(tick, 1);
-    };
-    tick();
+  const times = await openLoop({
+    port: server.port,
+    requests,
+    perSecond: SINGLE_PER_S,
+    connections: SINGLE_CONNECTIONS,
+    check(answer) {
+      if (appliedIn(answer) !== 1) throw new Error("A log was not applied.");
+    },
   });
-  for (const connection of connections) connection.close();
-  if (failure !== null) throw failure;
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 

@@ -72,6 +72,7 @@ export async function startServer(postgres, connection, bundleFolder = DIST) {
   return {
     url,
     port,
+    pid: child.pid,
     /** Processor time so far, in milliseconds. */
     processorMs: () => processorMs(child.pid),
     memoryMb: () => memoryMb(child.pid),
