@@ -5,7 +5,8 @@ const executablePath = process.env["LEGWORK_BROWSER"] ?? "/usr/bin/chromium";
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: false,
-  workers: 1,
+  // Each file has a server and a browser profile of its own; two cores carry two.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: "list",
