@@ -1,4 +1,5 @@
 // The phone's own code, as the page runs it, with a server inside the page: what is measured is the phone.
+import { openDB } from "idb";
 import { digestOf, type RecordId, type RunnerId } from "@legwork/core/record";
 import type { SyncedRecord, SyncRequest, SyncResponse } from "@legwork/core/wire";
 import { openLocalDb, readCurrentRunner } from "@/local-db";
@@ -65,6 +66,26 @@ export async function taps(turns: number): Promise<readonly number[]> {
     const patch = { date: "2026-12-10", kind: "A", startedAt: 1, [`sets/P1.${set}`]: value };
     return writeRecords(db, [{ id, kind: "session_log", patch }], Date.now());
   });
+}
+
+/** The floor: one small value put into an empty database, as durable as a tap; milliseconds of each. */
+export function strictPuts(turns: number): Promise<readonly number[]> {
+  return puts(turns, "strict");
+}
+
+/** The same without waiting for the disk: what the browser itself takes. */
+export function relaxedPuts(turns: number): Promise<readonly number[]> {
+  return puts(turns, "relaxed");
+}
+
+async function puts(turns: number, durability: IDBTransactionDurability): Promise<readonly number[]> {
+  const db = await openDB("phone-probe", 1, { upgrade: (opened) => void opened.createObjectStore("values") });
+  const took = await timed(turns, async () => {
+    const tx = db.transaction("values", "readwrite", { durability });
+    await Promise.all([tx.store.put(turns, "value"), tx.done]);
+  });
+  db.close();
+  return took;
 }
 
 async function timed(turns: number, work: () => Promise<void>): Promise<readonly number[]> {
