@@ -16,9 +16,12 @@ const { walkOnboarding } = await import(pathToFileURL(join(web, "scripts/walk-on
 const SLOWED = 4;
 const MANY = 20_000;
 const FIRST_SYNC = 2_000;
-/** Turns of each kind, one after the other so that both meet the same machine. Our own choice. */
+/** Starts of each phone, in turns. Our own choice. */
 const STARTS = 9;
-const TURNS = 30;
+/** Measured turns in a round, unmeasured ones before them, and rounds of each phone. Our own choice. */
+const TURNS = 5;
+const WARM_UP = 2;
+const ROUNDS = 8;
 /** What is to be reached: a tap, and a first sync, in milliseconds; many records beside none. */
 const LIMITS = { tapMs: 10, firstSyncMs: 3_000, ratio: 1.1 };
 
@@ -50,10 +53,27 @@ try {
     starts.many.push(await many.start());
   }
   compare("start", starts);
-  compare("sync", { none: await none.ask("idleSyncs", TURNS), many: await many.ask("idleSyncs", TURNS) });
-  const tapped = { none: await none.ask("taps", TURNS), many: await many.ask("taps", TURNS) };
+  await none.prepare();
+  await many.prepare();
+  compare("sync", await inTurns("idleSyncs"));
+  const floor = await inTurns("strictPuts");
+  say("floor-relaxed", (await inTurns("relaxedPuts")).many, "");
+  say("floor-strict", floor.many, "one small value, as durable as a tap");
+  const tapped = await inTurns("taps");
   compare("tap", tapped);
-  say("tap-saved", tapped.many, `limit=${LIMITS.tapMs} ms`, median(tapped.many) > LIMITS.tapMs);
+  const ofFloor = (median(tapped.many) / median(floor.many)).toFixed(1);
+  say("tap-saved", tapped.many, `limit=${LIMITS.tapMs} ms ${ofFloor} × floor`, median(tapped.many) > LIMITS.tapMs);
+  console.log(`bench load=${loadavg()[0].toFixed(1)}`);
+
+  /** The phone without records and the one with many take turns, so that both meet the same machine. */
+  async function inTurns(name) {
+    const took = { none: [], many: [] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      took.none.push(...(await none.measure(name, TURNS)));
+      took.many.push(...(await many.measure(name, TURNS)));
+    }
+    return took;
+  }
 } finally {
   await browser.close();
   served.close();
@@ -73,12 +93,17 @@ async function openPhone() {
   await page.locator("h1").waitFor();
   const devTools = await context.newCDPSession(page);
   await devTools.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  const run = (name, count) => page.evaluate(([called, given]) => globalThis.phoneProbe[called](given), [name, count]);
   return {
     /** Runs one of the probe's functions in the page. */
     async ask(name, count) {
       await page.evaluate(probe);
-      return page.evaluate(([called, given]) => globalThis.phoneProbe[called](given), [name, count]);
+      return run(name, count);
     },
+    /** Once after a start; then `measure` runs one function again and again. */
+    prepare: () => page.evaluate(probe),
+    /** The first turns only warm it up. */
+    measure: async (name, count) => (await run(name, count + WARM_UP)).slice(WARM_UP),
     /** Milliseconds from the click on the icon until today's session stands. */
     async start() {
       await page.goto("about:blank");

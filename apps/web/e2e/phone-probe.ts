@@ -1,4 +1,5 @@
 // The phone's own code, as the page runs it, with a server inside the page: what is measured is the phone.
+import { openDB } from "idb";
 import { digestOf, type RecordId, type RunnerId } from "@legwork/core/record";
 import type { SyncedRecord, SyncRequest, SyncResponse } from "@legwork/core/wire";
 import { openLocalDb, readCurrentRunner } from "@/local-db";
@@ -45,26 +46,55 @@ export async function firstSync(count: number): Promise<number> {
 export async function idleSyncs(turns: number): Promise<readonly number[]> {
   const db = openLocalDb({ carryOver });
   const runner = await readCurrentRunner(db);
-  const stored = await db.read(["records"], (tx) => tx.objectStore("records").getAll());
-  const transport = serverWith(stored.flatMap(({ server }) => server ?? []));
-  return timed(turns, async () => {
+  // The records themselves stay on the server: this page holds none of them.
+  const transport = await db.read(["records"], async (tx) => {
+    const stored = await tx.objectStore("records").getAll();
+    return standingServer(stored.flatMap(({ server }) => server ?? []));
+  });
+  const took = await timed(turns, async () => {
     const outcome = await runCycle({ db: db.account(runner), transport, runner, now: Date.now });
     if (outcome.status !== "upToDate") throw new Error(`A sync ended as ${outcome.status}`);
     await readSyncStatus(db);
   });
+  db.close();
+  return took;
 }
 
 /** One set of a session, until it is on the disk; milliseconds of each. */
 export async function taps(turns: number): Promise<readonly number[]> {
   const db = openLocalDb({ carryOver });
+  // A screen that can be tapped has read its records: the database is open.
+  await readCurrentRunner(db);
   const id = crypto.randomUUID() as RecordId;
   let set = 0;
-  return timed(turns, () => {
+  const took = await timed(turns, () => {
     set += 1;
     const value = { pattern: "squat", state: "done", amount: 8, loadGrams: 10_000 };
     const patch = { date: "2026-12-10", kind: "A", startedAt: 1, [`sets/P1.${set}`]: value };
     return writeRecords(db, [{ id, kind: "session_log", patch }], Date.now());
   });
+  db.close();
+  return took;
+}
+
+/** The floor: one small value put into an empty database, as durable as a tap; milliseconds of each. */
+export function strictPuts(turns: number): Promise<readonly number[]> {
+  return puts(turns, "strict");
+}
+
+/** The same without waiting for the disk: what the browser itself takes. */
+export function relaxedPuts(turns: number): Promise<readonly number[]> {
+  return puts(turns, "relaxed");
+}
+
+async function puts(turns: number, durability: IDBTransactionDurability): Promise<readonly number[]> {
+  const db = await openDB("phone-probe", 1, { upgrade: (opened) => void opened.createObjectStore("values") });
+  const took = await timed(turns, async () => {
+    const tx = db.transaction("values", "readwrite", { durability });
+    await Promise.all([tx.store.put(turns, "value"), tx.done]);
+  });
+  db.close();
+  return took;
 }
 
 async function timed(turns: number, work: () => Promise<void>): Promise<readonly number[]> {
@@ -75,6 +105,20 @@ async function timed(turns: number, work: () => Promise<void>): Promise<readonly
     took.push(performance.now() - began);
   }
   return took;
+}
+
+/** A server on which nothing new happens. */
+function standingServer(records: readonly SyncedRecord[]) {
+  const digest = digestOf(records);
+  const head = records.reduce((highest, { rev }) => Math.max(highest, rev), 0);
+  return {
+    sync(_runner: RunnerId, { ops }: SyncRequest) {
+      const results = ops.map(({ opId }) => ({ opId, status: "applied" as const, rev: head }));
+      const at = { proto: 1, epoch: "bench", head, cursor: head };
+      const response: SyncResponse = { ...at, results, changes: [], more: false, digest, scope: null };
+      return Promise.resolve({ ok: true as const, response });
+    },
+  };
 }
 
 function serverWith(records: readonly SyncedRecord[]) {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { currentRunner, type LocalDb } from "@/local-db";
+import type { LocalDb } from "@/local-db";
 import { keys } from "./keys";
 import { localDb } from "./local-store";
 
@@ -19,8 +19,7 @@ export function useLightFacts(): LightFacts {
 }
 
 function readLightFacts(db: LocalDb): Promise<LightFacts> {
-  return db.read(["records", "outbox", "quarantine", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
+  return db.read(["records", "outbox", "quarantine", "device"], async (tx, runner) => {
     const waiting = IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]);
     const held = IDBKeyRange.bound([runner, "held", ""], [runner, "held", "\uffff"]);
     const [first, refused, heldRecords, keptLists] = await Promise.all([

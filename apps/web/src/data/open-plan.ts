@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from "@legwork/core/calendar";
 import { agreedPatch, derivePlan, type Plan } from "@legwork/core/plan";
 import { type RecordKind, type RunnerId, weekPlanId } from "@legwork/core/record";
-import { currentRunner, type LocalDb, type ReadTx, type StoredRecord } from "@/local-db";
+import type { LocalDb, ReadTx, StoredRecord } from "@/local-db";
 import { type RecordWrite, writeRecords } from "@/sync";
 import { announceChange } from "./local-store";
 import { storedOfKind } from "./records";
@@ -45,8 +45,7 @@ export async function readPlan(db: LocalDb, today: LocalDate): Promise<PlanRead>
 export function readPlanRecords(
   db: LocalDb,
 ): Promise<{ readonly runner: RunnerId; readonly records: readonly StoredRecord[] }> {
-  return db.read(["records", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
+  return db.read(["records"], async (tx, runner) => {
     return { runner, records: await planRecords(tx, runner) };
   });
 }

@@ -1,7 +1,7 @@
 import { findMistakes, LOOK_BACK_WEEKS, type Mistake } from "@legwork/core/attention";
 import { addDays, type LocalDate } from "@legwork/core/calendar";
 import type { Plan } from "@legwork/core/plan";
-import { currentRunner, type LocalDb } from "@/local-db";
+import type { LocalDb } from "@/local-db";
 import { readStored } from "./read-stored";
 import { storedOfKind } from "./records";
 
@@ -10,8 +10,7 @@ export type MistakeFinder = (plan: Plan) => readonly Mistake[];
 
 export async function readMistakes(db: LocalDb, today: LocalDate): Promise<MistakeFinder> {
   const from = addDays(today, -7 * LOOK_BACK_WEEKS);
-  const { logs, adjustments } = await db.read(["records", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
+  const { logs, adjustments } = await db.read(["records"], async (tx, runner) => {
     return {
       logs: await storedOfKind(tx, { runner, kind: "session_log", from }),
       adjustments: await storedOfKind(tx, { runner, kind: "adjustments", from: "" }),

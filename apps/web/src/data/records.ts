@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LocalDate } from "@legwork/core/calendar";
 import type { FieldsByKind, RecordId, RecordKind, RunnerId } from "@legwork/core/record";
-import { currentRunner, type LocalDb, type ReadTx, type StoredRecord, readCurrentRunner } from "@/local-db";
+import { type LocalDb, type ReadTx, type StoredRecord, readCurrentRunner } from "@/local-db";
 import { keys } from "./keys";
 import { localDb } from "./local-store";
 
@@ -70,8 +70,8 @@ export async function readRecords<Kind extends RecordKind>(
   from: LocalDate | "",
 ): Promise<readonly ReadRecord<Kind>[]> {
   const { readStored } = await reading();
-  return db.read(["records", "device"], async (tx) => {
-    const stored = await storedOfKind(tx, { runner: await currentRunner(tx), kind, from });
+  return db.read(["records"], async (tx, runner) => {
+    const stored = await storedOfKind(tx, { runner, kind, from });
     return stored.flatMap((each) => readStored(kind, each) ?? []);
   });
 }
@@ -82,8 +82,8 @@ async function readRecord<Kind extends RecordKind>(
   id: RecordId,
 ): Promise<ReadRecord<Kind> | null> {
   const { readStored } = await reading();
-  return db.read(["records", "device"], async (tx) => {
-    const stored = await tx.objectStore("records").get([await currentRunner(tx), id]);
+  return db.read(["records"], async (tx, runner) => {
+    const stored = await tx.objectStore("records").get([runner, id]);
     return stored === undefined || stored.deleted ? null : readStored(kind, stored);
   });
 }

@@ -7,11 +7,14 @@ import { ACCOUNT_VERSION, type LegworkSchema, type StoreName } from "./schema";
 export type ReadTx = IDBPTransaction<LegworkSchema, StoreName[]>;
 export type WriteTx = IDBPTransaction<LegworkSchema, StoreName[], "readwrite">;
 
+/** What is done in a transaction; `runner` is whose database it is. */
+export type Work<Tx, Result> = (tx: Tx, runner: RunnerId) => Promise<Result>;
+
 /** A database of the phone. A write is finished when its transaction is complete, never earlier. */
 export interface LocalDb {
-  read<Result>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<Result>): Promise<Result>;
+  read<Result>(stores: readonly StoreName[], work: Work<ReadTx, Result>): Promise<Result>;
   /** Rejects with a `NoRoomError` when the phone is full, with a `MovedError` when the database was carried over. */
-  write<Result>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<Result>): Promise<Result>;
+  write<Result>(stores: readonly StoreName[], work: Work<WriteTx, Result>): Promise<Result>;
   close(): void;
 }
 
@@ -88,10 +91,10 @@ export function openAccountDb({ name, runner, onWaiting }: AccountOptions): Acco
     }
   }
 
-  function read<Result>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<Result>): Promise<Result> {
+  function read<Result>(stores: readonly StoreName[], work: Work<ReadTx, Result>): Promise<Result> {
     return retrying(async (db) => {
       const tx = db.transaction([...stores], "readonly");
-      const result = await work(tx);
+      const result = await work(tx, runner);
       await tx.done;
       return result;
     });
@@ -110,9 +113,7 @@ export function openAccountDb({ name, runner, onWaiting }: AccountOptions): Acco
           durability: "strict",
         });
         try {
-          // Inside the transaction, so that no tab's tap can land behind the carrying over.
-          if ((await movedToOf(tx)) !== null) throw new MovedError(`Runner ${runner} was carried over`);
-          const result = await work(tx);
+          const result = await unlessMoved(tx, () => work(tx, runner));
           await tx.done;
           return result;
         } catch (error) {
@@ -130,6 +131,19 @@ export function openAccountDb({ name, runner, onWaiting }: AccountOptions): Acco
       );
     },
   };
+}
+
+/**
+ * Looked at inside the transaction, so that no tab's tap can land behind the carrying over; and beside the work, which
+ * is undone then, so that no tap waits for it.
+ */
+async function unlessMoved<Result>(tx: WriteTx, work: () => Promise<Result>): Promise<Result> {
+  // Asked first: a work that carries over sets the mark itself.
+  const [moved, worked] = await Promise.allSettled([movedToOf(tx), work()]);
+  if (moved.status === "rejected") throw moved.reason;
+  if (moved.value !== null) throw new MovedError(`Everything was carried over to runner ${moved.value}`);
+  if (worked.status === "rejected") throw worked.reason;
+  return worked.value;
 }
 
 async function movedToOf(tx: ReadTx | WriteTx): Promise<RunnerId | null> {

@@ -10,6 +10,7 @@ export type {
   KeptAside,
   OutboxEntry,
   QuarantineEntry,
+  SentEntry,
   RestTimer,
   StoredRecord,
   Stream,

@@ -1,10 +1,10 @@
-import { changeDigest, type Digest, isRandomId, type RecordId, type RunnerId, sameDigest } from "@legwork/core/record";
+import { isRandomId, type RecordId, type RunnerId, sameDigest } from "@legwork/core/record";
 import type { OpResult, SyncResponse } from "@legwork/core/wire";
-import type { LocalDb, Stream, WriteTx } from "@/local-db";
-import { countDigest } from "./count-digest";
+import type { LocalDb, WriteTx } from "@/local-db";
 import { dropTold } from "./drop-told";
+import { putChanges } from "./put-changes";
 import { sameJson } from "./same-json";
-import { recompute, showAsToldBy } from "./shown";
+import { recompute } from "./shown";
 import { changeStream, streamOf } from "./stream";
 
 /** Acknowledged ops are kept this long to heal a server that was set back. */
@@ -52,7 +52,8 @@ export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: A
       await changeStream(tx, runner, { settled, ...known(sentRev), acknowledgedAt: now });
       return { changed: touched.size > 0, agreement: "notYet" };
     }
-    const digest = await putChanges(tx, { runner, stream, response, touched, pendingFrom: sentRev });
+    const { digest, told } = await putChanges(tx, { runner, stream, changes: response.changes, sentRev });
+    await showAgain(tx, runner, new Set([...touched].filter((id) => !told.has(id))));
     const cursor = Math.max(stream.cursor, response.cursor);
     await changeStream(tx, runner, {
       epoch: response.epoch,
@@ -68,44 +69,6 @@ export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: A
     if (response.more || cursor !== response.head) return { changed, agreement: "notYet" };
     return { changed, agreement: sameDigest(digest, response.digest) ? "same" : "differs" };
   });
-}
-
-interface Putting {
-  readonly runner: RunnerId;
-  readonly stream: Stream;
-  readonly response: SyncResponse;
-  /** Records of which an op was settled. */
-  readonly touched: ReadonlySet<RecordId>;
-  readonly pendingFrom: number | undefined;
-}
-
-/** Takes a page in and returns the digest after it. Everything is asked for at once: a page is 500 records, and a phone is slow. */
-async function putChanges(tx: WriteTx, { runner, stream, response, touched, pendingFrom }: Putting): Promise<Digest> {
-  const records = tx.objectStore("records");
-  let digest = stream.digest ?? (await countDigest(tx, runner));
-  const before = await Promise.all(response.changes.map(({ id }) => records.get([runner, id])));
-  const newer = response.changes.filter((change, index) => (before[index]?.server?.rev ?? 0) <= change.rev);
-  for (const [index, change] of response.changes.entries()) {
-    const server = before[index]?.server ?? null;
-    if ((server?.rev ?? 0) <= change.rev) digest = changeDigest(digest, server, change);
-  }
-  const quiet = pendingFrom !== undefined && pendingFrom <= stream.cursor && (await nothingWaits(tx, runner));
-  if (quiet) await Promise.all(newer.map((change) => records.put(showAsToldBy(runner, change))));
-  else await Promise.all(newer.map((change) => recompute(tx, runner, change.id, change)));
-  const told = new Set(newer.map(({ id }) => id));
-  await showAgain(tx, runner, new Set([...touched].filter((id) => !told.has(id))));
-  return digest;
-}
-
-async function nothingWaits(tx: WriteTx, runner: RunnerId): Promise<boolean> {
-  const [waiting, refused] = await Promise.all([
-    tx
-      .objectStore("outbox")
-      .index("byRunner")
-      .count(IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER])),
-    tx.objectStore("quarantine").count(IDBKeyRange.bound([runner], [runner, []])),
-  ]);
-  return waiting === 0 && refused === 0;
 }
 
 async function showAgain(tx: WriteTx, runner: RunnerId, ids: ReadonlySet<RecordId>) {

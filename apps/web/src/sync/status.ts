@@ -1,12 +1,5 @@
 import type { RunnerId } from "@legwork/core/record";
-import {
-  currentRunner,
-  type LocalDb,
-  type OutboxEntry,
-  type QuarantineEntry,
-  type ReadTx,
-  type StreamState,
-} from "@/local-db";
+import type { LocalDb, OutboxEntry, QuarantineEntry, ReadTx, StreamState } from "@/local-db";
 import { streamOf } from "./stream";
 
 /** What the safety light tells: where my logs are. */
@@ -22,8 +15,7 @@ export interface SyncStatus {
 }
 
 export function readSyncStatus(db: LocalDb): Promise<SyncStatus> {
-  return db.read(["outbox", "quarantine", "streams", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
+  return db.read(["outbox", "quarantine", "streams"], async (tx, runner) => {
     const [stream, waiting, refused] = await Promise.all([
       streamOf(tx, runner),
       waitingOf(tx, runner),

@@ -11,9 +11,9 @@ import {
   squash,
 } from "@legwork/core/record";
 import type { Op } from "@legwork/core/wire";
-import { currentRunner, type LocalDb, type OutboxEntry, type WriteTx } from "@/local-db";
+import type { LocalDb, OutboxEntry, WriteTx } from "@/local-db";
 import { sameJson } from "./same-json";
-import { recompute } from "./shown";
+import { type OwnChanges, ownChanges, pendingOps, putShown } from "./shown";
 import { streamOf } from "./stream";
 
 /** One change by the runner. Keys that already have the value are left out of what is sent. */
@@ -33,75 +33,67 @@ export function writeRecords(
   writes: readonly RecordWrite[] | ((runner: RunnerId) => readonly RecordWrite[]),
   now: number,
 ): Promise<void> {
-  return db.write(["records", "outbox", "sent", "quarantine", "streams", "device"], async (tx) => {
-    const runner = await currentRunner(tx);
+  return db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx, runner) => {
     const list = typeof writes === "function" ? writes(runner) : writes;
     for (const write of list) await writeOne(tx, runner, write, now);
   });
 }
 
-/** One change inside a transaction that the caller holds open. */
+/** One change inside a transaction that the caller holds open. What it reads it asks for at once, and what it writes too. */
 async function writeOne(tx: WriteTx, runner: RunnerId, write: RecordWrite, now: number) {
-  const stored = await tx.objectStore("records").get([runner, write.id]);
+  const [stored, stream, own] = await Promise.all([
+    tx.objectStore("records").get([runner, write.id]),
+    streamOf(tx, runner),
+    ownChanges(tx, runner, write.id),
+  ]);
   const body = stored?.deleted === true ? {} : (stored?.body ?? {});
   const patch = changedKeys(body, lowerPatch(SCHEMA_STEPS[write.kind], write.patch));
   const exists = stored !== undefined && !stored.deleted;
   if (write.del === true ? !exists : exists && Object.keys(patch).length === 0) return;
 
-  const stream = await streamOf(tx, runner);
-  const last = await lastWaiting(tx, runner, write.id);
+  const server = stored?.server ?? null;
   const op: Op = {
     opId: randomId(),
     record: write.id,
     kind: write.kind,
     schema: SCHEMA_VERSIONS[write.kind],
-    base: stored?.server?.rev ?? 0,
+    base: server?.rev ?? 0,
     epoch: stream.epoch ?? "",
     patch: write.del === true ? {} : patch,
     ...(write.del === true ? { del: true } : {}),
   };
-  await enqueue(tx, { runner, last, op, now });
-  await recompute(tx, runner, write.id, stored?.server ?? null);
-}
-
-interface Enqueue {
-  readonly runner: RunnerId;
-  readonly last: OutboxEntry | undefined;
-  readonly op: Op;
-  readonly now: number;
-}
-
-async function enqueue(tx: WriteTx, { runner, last, op, now }: Enqueue) {
+  const last = own.waiting.at(-1);
+  const { kept, added } = joinOutbox(own, op);
+  const waiting = [...own.waiting.slice(0, -1), ...(kept === null ? [] : [kept])];
+  const pending = [...pendingOps({ ...own, waiting }, op.base), ...(added === null ? [] : [added])];
   const outbox = tx.objectStore("outbox");
-  const squashable = last !== undefined && !last.frozen && last.op.base === op.base && last.op.epoch === op.epoch;
-  if (!squashable) {
-    await add(last === undefined ? op : { ...op, after: last.opId });
-    return;
-  }
+  const entry = { runner, record: write.id, frozen: false, writtenAt: now };
+  await Promise.all([
+    last !== undefined && kept !== last && (kept === null ? outbox.delete(last.seq) : outbox.put(kept)),
+    // The key is given by the store: entries are sent in the order of their writing.
+    added !== null && outbox.add({ ...entry, opId: added.opId, op: added } as OutboxEntry),
+    putShown(tx, { runner, id: write.id, server, pending }),
+  ]);
+}
+
+interface Joined {
+  /** The last of those that wait as it is now; null when there is none, or when it goes. */
+  readonly kept: OutboxEntry | null;
+  /** What comes behind it. */
+  readonly added: Op | null;
+}
+
+/** One more change beside those of the same record that wait already. */
+function joinOutbox({ waiting, refused }: OwnChanges, op: Op): Joined {
+  const last = waiting.at(-1);
+  if (last === undefined) return { kept: null, added: op };
+  const squashable = !last.frozen && last.op.base === op.base && last.op.epoch === op.epoch;
+  if (!squashable) return { kept: last, added: { ...op, after: last.opId } };
   const [first, second] = squash(last.op, op);
+  if (first !== undefined) return { kept: { ...last, op: first }, added: second ?? null };
   // Behind a refused change a deletion waits with it: without one the refused change would show the record again.
-  if (first === undefined && (await isRefused(tx, runner, op.record))) {
-    await outbox.put({ ...last, op: { ...last.op, patch: {}, del: true } });
-  } else if (first === undefined) await outbox.delete(last.seq);
-  else await outbox.put({ ...last, op: first });
-  if (second !== undefined) await add(second);
-
-  // The key is given by the store: entries are sent in the order of their writing.
-  async function add(each: Op) {
-    const entry = { runner, opId: each.opId, record: each.record, op: each, frozen: false, writtenAt: now };
-    await outbox.add(entry as OutboxEntry);
-  }
-}
-
-async function isRefused(tx: WriteTx, runner: RunnerId, record: RecordId): Promise<boolean> {
-  const range = IDBKeyRange.bound([runner, record, 0], [runner, record, Number.MAX_SAFE_INTEGER]);
-  return (await tx.objectStore("quarantine").index("byRecord").count(range)) > 0;
-}
-
-async function lastWaiting(tx: WriteTx, runner: RunnerId, record: RecordId): Promise<OutboxEntry | undefined> {
-  const range = IDBKeyRange.bound([runner, record, 0], [runner, record, Number.MAX_SAFE_INTEGER]);
-  const cursor = await tx.objectStore("outbox").index("byRecord").openCursor(range, "prev");
-  return cursor?.value;
+  const deletion = refused.length > 0 ? { ...last, op: { ...last.op, patch: {}, del: true as const } } : null;
+  return { kept: deletion, added: second ?? null };
 }
 
 function changedKeys(body: Body, patch: RecordWrite["patch"]): RecordWrite["patch"] {
