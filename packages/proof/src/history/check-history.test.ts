@@ -178,6 +178,29 @@ describe("I5: a cursor is honest", () => {
   });
 });
 
+describe("what a coach wrote and a server forgot", () => {
+  const rewind: HistoryEvent = { type: "rewind", head: 0, epoch: "e1" };
+  const grant: HistoryEvent = { type: "grant", account: "coach", scope: { read: ["comment"], write: [] }, head: 0 };
+  const byCoach = [
+    ...saved("coach", "v9", { account: "coach" }),
+    ...exchanged({
+      device: "coach",
+      account: "coach",
+      ops: [op(9, { patch: { text: "v9" } })],
+      results: [applied(9, 9)],
+    }),
+  ];
+
+  test("must come back while the grant stands as it stood", () => {
+    expect(broken([grant, ...written, ...byCoach, rewind], good)).toEqual(["I1", "I2"]);
+  });
+
+  test("may be gone once it has changed, and only if the server was set back", () => {
+    expect(broken([grant, ...written, ...byCoach, rewind, grant], good)).toEqual([]);
+    expect(broken([grant, ...written, ...byCoach, grant], good)).toEqual(["I1", "I2"]);
+  });
+});
+
 describe("I6: a device goes forward", () => {
   test("a cursor that goes back within one history", () => {
     expect(broken([...written, shows("phone", 5, [v1]), shows("phone", 4, [v1])], good)).toEqual(["I6"]);
@@ -185,6 +208,18 @@ describe("I6: a device goes forward", () => {
 
   test("a record that goes back to an older rev", () => {
     expect(broken([...written, shows("tablet", 5, [v2]), shows("tablet", 5, [v1])], good)).toEqual(["I6"]);
+  });
+
+  test("a coach's copy begins anew once for each change of the grant and each set-back", () => {
+    const coach = exchanged({ device: "coach", account: "coach" });
+    const grant: HistoryEvent = { type: "grant", account: "coach", scope: { read: ["comment"], write: [] }, head: 0 };
+    const rewind: HistoryEvent = { type: "rewind", head: 0, epoch: "e1" };
+    const [ahead, behind] = [shows("coach", 5, [v2]), shows("coach", 4, [v1])];
+    for (const event of [grant, rewind]) {
+      expect(broken([...written, ...coach, ahead, event, ahead, behind], good)).toEqual([]);
+      expect(broken([...written, ...coach, ahead, event, behind, ahead, behind], good)).toEqual(["I6"]);
+    }
+    expect(broken([...written, grant, shows("phone", 5, [v2]), shows("phone", 4, [v1])], good)).toEqual(["I6"]);
   });
 
   test("an own write that is followed by what stood before it", () => {

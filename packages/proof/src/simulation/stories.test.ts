@@ -2,13 +2,11 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import { failOver, forgetBeginning, sync, wake, write, writeImpossible } from "./acts";
 import { newTally } from "./faults";
-import { complaints, type Pace, playAt } from "./simulate";
+import { atOnce, complaints, playAt } from "./simulate";
 import { act } from "./story";
 import type { TargetName } from "./targets";
 import { COACH, type DeviceName, WIDE, type World } from "./world";
 import type { Fate } from "./tab";
-
-const atOnce: Pace = { schedule: () => Promise.resolve(), waitFor: (work) => work };
 
 /** Plays one story and returns what is wrong with it. */
 async function wrongWith(tell: (world: World) => Promise<void>, pace = atOnce): Promise<readonly string[]> {
