@@ -176,6 +176,17 @@ describe("I5: a cursor is honest", () => {
     expect(broken(covering, good)).toEqual(["I5"]);
     expect(broken([...exchanged({ device: "tablet" }), committed(1, 1), shows("tablet", 0, [])], good)).toEqual([]);
   });
+
+  test("the same after a set-back, from the epoch that begins when it is found out", () => {
+    const rewind: HistoryEvent = { type: "rewind", head: 0, epoch: "e1" };
+    const before = [...exchanged({ device: "tablet" }), rewind, committed(1, 1)];
+    const inEpoch = (epoch: string): HistoryEvent => ({
+      type: "shows",
+      state: { device: "tablet", epoch, cursor: 1, records: [] },
+    });
+    expect(broken([...before, inEpoch("e1")], good)).toEqual([]);
+    expect(broken([...before, inEpoch("e2")], good)).toEqual(["I5"]);
+  });
 });
 
 describe("what a coach wrote and a server forgot", () => {
