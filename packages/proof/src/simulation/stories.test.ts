@@ -154,6 +154,27 @@ describe("stories in which phones and server must not fail", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("what was written last still stands last when the server forgets what stood before it", async () => {
+    const last: string[] = [];
+    const story = act({
+      told: "the name is written three times, and the server forgets the second",
+      async run(world) {
+        await writes(world, "phone", "name");
+        await syncs(world, "phone");
+        const backup = world.server.backUp();
+        await writes(world, "phone", "name");
+        await syncs(world, "phone");
+        failOver(world, backup);
+        last.push(world.nextMark());
+        const target = { ...world.targets.name, valueOf: () => last[0] ?? "" };
+        await write(world, world.device("phone"), { target });
+      },
+    });
+    const told = await playAt(atOnce, [story], newTally());
+    const name = told.final.server.records.find(({ kind }) => kind === "settings")?.body["name"];
+    expect(name).toBe(last[0]);
+  });
+
   test("a coach who alone knows what the server forgot gives it back", async () => {
     const wrong = await wrongWith(async (world) => {
       await world.server.grant(COACH, WIDE);
