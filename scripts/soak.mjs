@@ -1,6 +1,6 @@
 // Plays thousands of stories of phones and a server in a bad world, on every core, and says in one line how they ended.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, toolEnv } from "./run-pnpm.mjs";
@@ -8,12 +8,17 @@ import { root, toolEnv } from "./run-pnpm.mjs";
 const RUNS = 10_000;
 /** Seeds of two processes lie further apart than either has runs. */
 const SEEDS_APART = 10_000_000;
+/** A process that has noted nothing for so long stands still; a round of it ends after half of that. Our own choice. */
+const SILENCE_MS_MAX = 10 * 60_000;
+/** Our own choice. */
+const LOOK_EVERY_MS = 10_000;
 
 const runs = readNumber(process.argv[2], RUNS, "the number of runs");
 const firstSeed = readNumber(process.argv[3], Math.floor(Math.random() * SEEDS_APART), "the first seed");
 const processes = Math.min(availableParallelism(), runs);
 const folder = mkdtempSync(join(tmpdir(), "legwork-soak-"));
 const startedAt = performance.now();
+const startedAtMs = Date.now();
 console.log(`soak: ${runs} runs in ${processes} processes, first seed ${firstSeed}`);
 
 try {
@@ -48,9 +53,15 @@ function soak(index) {
     const child = spawn(program, ["run", "--config", "soak.config.ts"], { cwd: join(root, "packages/proof"), env });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
+    const isSilent = () => Date.now() - (existsSync(report) ? statSync(report).mtimeMs : startedAtMs) > SILENCE_MS_MAX;
+    const watch = setInterval(() => isSilent() && child.kill("SIGKILL"), LOOK_EVERY_MS);
     child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) resolve(JSON.parse(readFileSync(report, "utf8")));
+    // Not `close`: whoever inherited the pipes could keep them open for ever.
+    child.on("exit", (code, signal) => {
+      clearInterval(watch);
+      if (signal === "SIGKILL")
+        reject(new Error(`The soak stood still for ${SILENCE_MS_MAX / 60_000} minutes:\n${output}`));
+      else if (code === 0) resolve(JSON.parse(readFileSync(report, "utf8")));
       else reject(new Error(`The soak itself failed:\n${output}`));
     });
   });

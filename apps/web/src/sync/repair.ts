@@ -83,6 +83,7 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
   const again = missing;
   await db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
+    const writtenSince = await waitingKeys(tx, runner);
     await queueAgain(tx, repairing, again);
     // What another tab was told is settled since, it was told in the history that ended.
     if (answered !== null) await queueAgain(tx, repairing, await settledSince(tx, runner, answered));
@@ -98,7 +99,7 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
       digest,
       scope,
       restoreHead,
-      toOffer: [...(stream.toOffer ?? []), ...toOffer],
+      toOffer: [...(stream.toOffer ?? []), ...toOffer.flatMap((mine) => without(mine, writtenSince.get(mine.id)))],
       compared: { epoch, at: now },
       acknowledgedAt: now,
     });
@@ -135,6 +136,26 @@ async function takeOver(
     }
   }
   return { toOffer, digest: digestOf(held) };
+}
+
+/** What this phone has written on top of what it was told and has not been acknowledged: it goes out before any offer, and no offer may undo it. */
+async function waitingKeys(tx: WriteTx, runner: RunnerId): Promise<ReadonlyMap<RecordId, readonly string[] | "all">> {
+  const range = IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]);
+  const waiting = await tx.objectStore("outbox").index("byRunner").getAll(range);
+  const keys = new Map<RecordId, readonly string[] | "all">();
+  for (const { record, op } of waiting) {
+    const before = keys.get(record) ?? [];
+    keys.set(record, op.del === true || before === "all" ? "all" : [...before, ...Object.keys(op.patch)]);
+  }
+  return keys;
+}
+
+function without(mine: SyncedRecord, written: readonly string[] | "all" = []): readonly SyncedRecord[] {
+  if (written === "all") return [];
+  // Who wrote a key of a deleted record wants it back.
+  if (mine.deleted) return written.length === 0 ? [mine] : [];
+  const body = Object.fromEntries(Object.entries(mine.body).filter(([key]) => !written.includes(key)));
+  return [{ ...mine, body }];
 }
 
 interface Comparing {

@@ -46,8 +46,19 @@ test("[REC20] the offer of one state is byte for byte the same on every device o
   expect(offer({ account: "bob" })?.opId).not.toBe(offer()?.opId);
 });
 
-test("[REC20] another history, another record or another last op is another offer", () => {
-  const first = { epoch: "e2", record: mine.id, opId: opOf().opId, account: "ann" };
-  const changed = [{ epoch: "e3" }, { record: recordIdOf("other") }, { opId: uuidOf("other") }, { account: "bob" }];
-  expect(new Set([first, ...changed.map((each) => ({ ...first, ...each }))].map(offerId)).size).toBe(5);
+test("[REC20] the offer of a record that the server lacks and that of one that it has are two ops", () => {
+  const theirs = { ...mine, rev: 12, body: { ...run, minutes: 20 } };
+  expect(offer({ theirs })?.opId).not.toBe(offer()?.opId);
+});
+
+test("[REC20] another history, another record, another last op or another text is another offer", () => {
+  const first = { epoch: "e2", record: mine.id, opId: opOf().opId, account: "ann", text: "{}" };
+  const changed = [
+    { epoch: "e3" },
+    { record: recordIdOf("other") },
+    { opId: uuidOf("other") },
+    { account: "bob" },
+    { text: "" },
+  ];
+  expect(new Set([first, ...changed.map((each) => ({ ...first, ...each }))].map(offerId)).size).toBe(6);
 });

@@ -1,6 +1,6 @@
 import { v5 as uuidV5 } from "uuid";
 import type { Op, SyncedRecord } from "../wire/sync";
-import type { Json, RecordId } from "./kinds";
+import type { Body, Json, RecordId } from "./kinds";
 import { sameJson } from "./same-json";
 
 export interface OfferId {
@@ -11,11 +11,13 @@ export interface OfferId {
   readonly opId: string;
   /** Account of the session that offers it. */
   readonly account: string;
+  /** All else that the op says: one opId has one text for ever. */
+  readonly text: string;
 }
 
-/** opId of an offer: the same on every device of an account, another one for another account, whose receipt would not count. */
-export function offerId({ epoch, record, opId, account }: OfferId): string {
-  return uuidV5(`${epoch}/${record}/${opId}/${account}`, record);
+/** opId of an offer: the same on every device of an account that offers the same, another one for another account, whose receipt would not count. */
+export function offerId({ epoch, record, opId, account, text }: OfferId): string {
+  return uuidV5(`${epoch}/${record}/${opId}/${account}/${text}`, record);
 }
 
 export interface OfferInput {
@@ -42,9 +44,11 @@ export function offerOf({ mine, theirs, epoch, restoreHead, account }: OfferInpu
   if (SERVER_KINDS.has(mine.kind) || mine.rev <= restoreHead) return null;
   if (theirs === null ? mine.deleted : saysTheSame(mine, theirs)) return null;
   const { id: record, kind, schema, opId: lastOpId } = mine;
-  const opId = offerId({ epoch, record, opId: lastOpId, account });
-  const common = { opId, record, kind, schema, base: theirs === null ? 0 : restoreHead, epoch };
-  return mine.deleted ? { ...common, patch: {}, del: true } : { ...common, patch: inOrder(mine.body) };
+  const common = { record, kind, schema, base: theirs === null ? 0 : restoreHead, epoch };
+  const said = mine.deleted
+    ? { ...common, patch: {}, del: true as const }
+    : { ...common, patch: inOrder<Body>(mine.body) };
+  return { opId: offerId({ epoch, record, opId: lastOpId, account, text: JSON.stringify(said) }), ...said };
 }
 
 function saysTheSame(mine: SyncedRecord, theirs: SyncedRecord): boolean {

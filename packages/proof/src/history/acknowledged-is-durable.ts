@@ -11,9 +11,10 @@ export function acknowledgedIsDurable(reading: Reading, { server }: FinalState):
     ...textsIn(server.past.map(({ values }) => values.map(({ value }) => value))),
   ]);
   const violations = new Map<string, Violation>();
-  for (const { device, ops, answer } of reading.syncs) {
+  for (const { device, account, ops, answer } of reading.syncs) {
     if (answer === null) continue;
-    const isPastHealing = reading.rewoundAfter(answer.at) && reading.evictedAfter(device, answer.at);
+    const isMute = reading.evictedAfter(device, answer.at) || reading.grantChangedAfter(account, answer.at);
+    const isPastHealing = isMute && reading.rewoundAfter(answer.at);
     for (const op of ops) {
       const result = answer.results.find(({ opId }) => opId === op.opId);
       if (result === undefined || !isSettled(result) || isPastHealing) continue;

@@ -176,6 +176,40 @@ describe("I5: a cursor is honest", () => {
     expect(broken(covering, good)).toEqual(["I5"]);
     expect(broken([...exchanged({ device: "tablet" }), committed(1, 1), shows("tablet", 0, [])], good)).toEqual([]);
   });
+
+  test("the same after a set-back, from the epoch that begins when it is found out", () => {
+    const rewind: HistoryEvent = { type: "rewind", head: 0, epoch: "e1" };
+    const before = [...exchanged({ device: "tablet" }), rewind, committed(1, 1)];
+    const inEpoch = (epoch: string): HistoryEvent => ({
+      type: "shows",
+      state: { device: "tablet", epoch, cursor: 1, records: [] },
+    });
+    expect(broken([...before, inEpoch("e1")], good)).toEqual([]);
+    expect(broken([...before, inEpoch("e2")], good)).toEqual(["I5"]);
+  });
+});
+
+describe("what a coach wrote and a server forgot", () => {
+  const rewind: HistoryEvent = { type: "rewind", head: 0, epoch: "e1" };
+  const grant: HistoryEvent = { type: "grant", account: "coach", scope: { read: ["comment"], write: [] }, head: 0 };
+  const byCoach = [
+    ...saved("coach", "v9", { account: "coach" }),
+    ...exchanged({
+      device: "coach",
+      account: "coach",
+      ops: [op(9, { patch: { text: "v9" } })],
+      results: [applied(9, 9)],
+    }),
+  ];
+
+  test("must come back while the grant stands as it stood", () => {
+    expect(broken([grant, ...written, ...byCoach, rewind], good)).toEqual(["I1", "I2"]);
+  });
+
+  test("may be gone once it has changed, and only if the server was set back", () => {
+    expect(broken([grant, ...written, ...byCoach, rewind, grant], good)).toEqual([]);
+    expect(broken([grant, ...written, ...byCoach, grant], good)).toEqual(["I1", "I2"]);
+  });
 });
 
 describe("I6: a device goes forward", () => {
@@ -185,6 +219,18 @@ describe("I6: a device goes forward", () => {
 
   test("a record that goes back to an older rev", () => {
     expect(broken([...written, shows("tablet", 5, [v2]), shows("tablet", 5, [v1])], good)).toEqual(["I6"]);
+  });
+
+  test("a coach's copy begins anew once for each change of the grant and each set-back", () => {
+    const coach = exchanged({ device: "coach", account: "coach" });
+    const grant: HistoryEvent = { type: "grant", account: "coach", scope: { read: ["comment"], write: [] }, head: 0 };
+    const rewind: HistoryEvent = { type: "rewind", head: 0, epoch: "e1" };
+    const [ahead, behind] = [shows("coach", 5, [v2]), shows("coach", 4, [v1])];
+    for (const event of [grant, rewind]) {
+      expect(broken([...written, ...coach, ahead, event, ahead, behind], good)).toEqual([]);
+      expect(broken([...written, ...coach, ahead, event, behind, ahead, behind], good)).toEqual(["I6"]);
+    }
+    expect(broken([...written, grant, shows("phone", 5, [v2]), shows("phone", 4, [v1])], good)).toEqual(["I6"]);
   });
 
   test("an own write that is followed by what stood before it", () => {

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "@legwork/core/record";
 import type { Reading } from "./read-history";
-import type { DeviceState, FinalState, Violation } from "./types";
+import type { DeviceState, FinalState, HistoryEvent, Violation } from "./types";
 
 type ServerRecord = Pick<StoredRecord, "id" | "kind" | "rev">;
 
@@ -18,20 +18,30 @@ export function cursorsAreHonest(reading: Reading, final: FinalState): readonly 
   return [...onTheWay(reading, final.owner), ...atRest];
 }
 
-/** Between a set-back and its discovery revs mean two things; a coach's copy begins anew with each grant: both are judged at rest only. */
+/**
+ * Between a set-back and its discovery revs mean two things: devices are judged again from the epoch that begins then. A coach's copy begins
+ * anew with each grant, and is judged at rest only.
+ */
 function onTheWay({ history, syncs }: Reading, owner: string): readonly Violation[] {
   const accounts = new Map(syncs.map(({ device, account }) => [device, account]));
-  const records = new Map<string, ServerRecord>();
   const found: Violation[] = [];
-  let epoch: string | null = null;
+  const epochs = new Set<string | null>();
+  let commits: readonly Extract<HistoryEvent, { type: "commit" }>[] = [];
+  let ended: ReadonlySet<string | null> = new Set([null]);
   for (const event of history) {
-    if (event.type === "rewind") return found;
-    if (event.type === "commit") {
-      epoch = event.epoch;
-      for (const record of event.records) records.set(record.id, record);
+    if (event.type === "rewind") {
+      ended = new Set([...epochs, event.epoch, null]);
+      commits = commits.filter(({ head }) => head <= event.head);
     }
-    if (event.type !== "shows" || event.state.epoch !== epoch || accounts.get(event.state.device) !== owner) continue;
-    found.push(...uncovered(event.state, [...records.values()]));
+    if (event.type === "commit") {
+      epochs.add(event.epoch);
+      commits = [...commits, event];
+    }
+    if (event.type !== "shows") continue;
+    epochs.add(event.state.epoch);
+    if (ended.has(event.state.epoch) || accounts.get(event.state.device) !== owner) continue;
+    const latest = new Map(commits.flatMap(({ records }) => records.map((record) => [record.id, record] as const)));
+    found.push(...uncovered(event.state, [...latest.values()]));
   }
   return found;
 }

@@ -10,31 +10,48 @@ export function devicesGoForward(reading: Reading, owner: string): readonly Viol
 
 function revsGoForward({ history, syncs }: Reading, owner: string): readonly Violation[] {
   const last = new Map<string, DeviceState>();
-  const ofCoaches = new Set(syncs.filter(({ account }) => account !== owner).map(({ device }) => device));
-  // No epoch begins for a coach who finds first that the server was set back: their copy is pulled anew, once for each time.
-  let mayGoBack = new Set<string>();
+  const accounts = new Map(syncs.map(({ device, account }) => [device, account]));
   const found: Violation[] = [];
+  let mayBeginAnew = new Set<string>();
   for (const event of history) {
     if (event.type === "evict") last.delete(event.device);
-    // A coach's copy is dropped and pulled anew.
-    if (event.type === "grant") last.clear();
-    if (event.type === "rewind") mayGoBack = new Set(ofCoaches);
+    if (event.type === "grant" || event.type === "rewind") {
+      mayBeginAnew = new Set([...mayBeginAnew, ...copiesEndedBy(event, accounts, owner)]);
+    }
     if (event.type !== "shows") continue;
     const { state } = event;
     const before = last.get(state.device);
     last.set(state.device, state);
     if (before === undefined || before.epoch !== state.epoch || state.epoch === null) continue;
-    if (state.cursor < before.cursor && mayGoBack.delete(state.device)) continue;
-    if (state.cursor < before.cursor) {
-      found.push(violation(`The cursor of ${state.device} went from ${before.cursor} back to ${state.cursor}.`));
-    }
-    const revs = new Map(state.records.map(({ id, server }) => [id, server?.rev ?? 0]));
-    for (const { id, server } of before.records) {
-      const [rev, now] = [server?.rev ?? 0, revs.get(id) ?? 0];
-      if (now < rev) found.push(violation(`${state.device} held rev ${rev} of ${id.slice(0, 8)}, and later ${now}.`));
-    }
+    const steps = stepsBack(before, state);
+    if (steps.length === 0 || mayBeginAnew.delete(state.device)) continue;
+    found.push(...steps.map(violation));
   }
   return found;
+}
+
+/** A coach's copy is dropped and pulled anew, once for each change of the grant, and for each time that the server was set back: no epoch begins for a coach. */
+function copiesEndedBy(
+  event: Extract<HistoryEvent, { readonly type: "grant" | "rewind" }>,
+  accounts: ReadonlyMap<string, string>,
+  owner: string,
+): readonly string[] {
+  return [...accounts]
+    .filter(([, account]) => (event.type === "grant" ? account === event.account : account !== owner))
+    .map(([device]) => device);
+}
+
+function stepsBack(before: DeviceState, state: DeviceState): readonly string[] {
+  const revs = new Map(state.records.map(({ id, server }) => [id, server?.rev ?? 0]));
+  const cursor =
+    state.cursor < before.cursor
+      ? [`The cursor of ${state.device} went from ${before.cursor} back to ${state.cursor}.`]
+      : [];
+  const records = before.records
+    .map(({ id, server }) => ({ id, rev: server?.rev ?? 0, now: revs.get(id) ?? 0 }))
+    .filter(({ rev, now }) => now < rev)
+    .map(({ id, rev, now }) => `${state.device} held rev ${rev} of ${id.slice(0, 8)}, and later ${now}.`);
+  return [...cursor, ...records];
 }
 
 function ownWritesAreRead({ writes, history }: Reading): readonly Violation[] {

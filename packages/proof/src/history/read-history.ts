@@ -21,6 +21,8 @@ export interface Reading {
   /** When a device's database was wiped. */
   evictedAfter(device: string, at: number): boolean;
   rewoundAfter(at: number): boolean;
+  /** What a coach may do has changed: what they sent before they can give no more to a server that forgets it. */
+  grantChangedAfter(account: string, at: number): boolean;
   /** What `account` might do at some time between two events. */
   scopesBetween(account: string, from: number, to: number): readonly Scope[];
 }
@@ -49,6 +51,8 @@ export function readHistory(history: History): Reading {
     evictedAfter: (device, at) =>
       history.some((event, index) => index > at && event.type === "evict" && event.device === device),
     rewoundAfter: (at) => history.some((event, index) => index > at && event.type === "rewind"),
+    grantChangedAfter: (account, at) =>
+      history.some((event, index) => index > at && event.type === "grant" && event.account === account),
     scopesBetween: (account, from, to) => scopesBetween(history, { account, from, to }),
   };
 }

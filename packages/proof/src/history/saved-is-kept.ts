@@ -44,7 +44,12 @@ function isDeletionKept({ device, record, at }: Write, { syncs }: Reading, final
 }
 
 function isExcused(write: Write, reading: Reading): boolean {
-  return isOverwrittenUnsent(write, reading) || isDiscarded(write, reading) || isLostWithItsDevice(write, reading);
+  return (
+    isOverwrittenUnsent(write, reading) ||
+    isDiscarded(write, reading) ||
+    isLostWithItsDevice(write, reading) ||
+    isForgottenWithoutGrant(write, reading)
+  );
 }
 
 /** The same hand wrote it anew, or deleted the record, before it left the device. */
@@ -73,6 +78,11 @@ function isDiscarded({ device, record, change }: Write, { history }: Reading): b
         change === null ? op.record === record && op.del === true : textsIn(op.patch).includes(change.value),
       ),
   );
+}
+
+/** A coach whose grant has changed cannot give back what the server forgot. */
+function isForgottenWithoutGrant({ account, at }: Write, reading: Reading): boolean {
+  return reading.rewoundAfter(at) && reading.grantChangedAfter(account, at);
 }
 
 /** Only on a device whose memory was wiped, or on it and on a server that was set back. */

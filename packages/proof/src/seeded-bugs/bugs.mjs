@@ -268,4 +268,26 @@ export const seededBugs = [
     ],
     caughtBy: ["apps/worker/src/sync/memory-store.test.ts", STORIES],
   },
+  {
+    name: "an offer undoes what was written since",
+    edits: [
+      {
+        file: "apps/web/src/sync/repair.ts",
+        find: "const writtenSince = await waitingKeys(tx, runner);",
+        replace: "const writtenSince = new Map<RecordId, readonly string[]>();",
+      },
+    ],
+    caughtBy: [STORIES],
+  },
+  {
+    name: "two offers of one record share an id",
+    edits: [
+      {
+        file: "packages/core/src/record/offer.ts",
+        find: "${account}/${text}`, record);",
+        replace: "${account}/${text.slice(0, 0)}`, record);",
+      },
+    ],
+    caughtBy: ["packages/core/src/record/offer.test.ts"],
+  },
 ];

@@ -40,6 +40,9 @@ export function play(scheduler: fc.Scheduler, story: Iterable<Act>, tally: Tally
 /** Who decides when a message goes on. */
 export type Pace = Pick<World, "schedule" | "waitFor">;
 
+/** Every message goes on at once. */
+export const atOnce: Pace = { schedule: () => Promise.resolve(), waitFor: (work) => work };
+
 export async function playAt(pace: Pace, story: Iterable<Act>, tally: Tally): Promise<Told> {
   const restore = seedIds();
   try {

@@ -2,13 +2,11 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import { failOver, forgetBeginning, sync, wake, write, writeImpossible } from "./acts";
 import { newTally } from "./faults";
-import { complaints, type Pace, playAt } from "./simulate";
+import { atOnce, complaints, playAt } from "./simulate";
 import { act } from "./story";
 import type { TargetName } from "./targets";
 import { COACH, type DeviceName, WIDE, type World } from "./world";
 import type { Fate } from "./tab";
-
-const atOnce: Pace = { schedule: () => Promise.resolve(), waitFor: (work) => work };
 
 /** Plays one story and returns what is wrong with it. */
 async function wrongWith(tell: (world: World) => Promise<void>, pace = atOnce): Promise<readonly string[]> {
@@ -154,6 +152,27 @@ describe("stories in which phones and server must not fail", () => {
       await forgets(world, "newer", "phone");
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("what was written last still stands last when the server forgets what stood before it", async () => {
+    const last: string[] = [];
+    const story = act({
+      told: "the name is written three times, and the server forgets the second",
+      async run(world) {
+        await writes(world, "phone", "name");
+        await syncs(world, "phone");
+        const backup = world.server.backUp();
+        await writes(world, "phone", "name");
+        await syncs(world, "phone");
+        failOver(world, backup);
+        last.push(world.nextMark());
+        const target = { ...world.targets.name, valueOf: () => last[0] ?? "" };
+        await write(world, world.device("phone"), { target });
+      },
+    });
+    const told = await playAt(atOnce, [story], newTally());
+    const name = told.final.server.records.find(({ kind }) => kind === "settings")?.body["name"];
+    expect(name).toBe(last[0]);
   });
 
   test("a coach who alone knows what the server forgot gives it back", async () => {
