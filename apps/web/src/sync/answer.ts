@@ -1,6 +1,6 @@
 import { isRandomId, type RecordId, type RunnerId, sameDigest } from "@legwork/core/record";
 import type { OpResult, SyncResponse } from "@legwork/core/wire";
-import type { LocalDb, WriteTx } from "@/local-db";
+import type { LocalDb, Stream, WriteTx } from "@/local-db";
 import { dropTold } from "./drop-told";
 import { putChanges } from "./put-changes";
 import { sameJson } from "./same-json";

@@ -110,8 +110,8 @@ function writeWithoutRoom<Result>(
   stores: Parameters<LocalDb["write"]>[0],
   work: Parameters<typeof real.write<Result>>[1],
 ): Promise<Result> {
-  return real.write(stores, async (tx) => {
-    const result = await work(tx);
+  return real.write(stores, async (tx, runner) => {
+    const result = await work(tx, runner);
     tx.abort();
     return result;
   });
