@@ -27,7 +27,7 @@ export async function openPouchdb(installed, scratch) {
     configured:
       "LevelDB on disk (its default), one database for all logs, nobody signs in (its default), no line logged per request; POST _bulk_docs",
     promise:
-      "an answer means handed to the operating system: LevelDB's write without `sync`, so a killed process loses nothing, a power cut may",
+      "an answer means handed to the operating system: LevelDB's write without `sync`, so a killed process loses nothing, a power cut may (it syncs only when it starts another file)",
     modes: [{ name: "pouchdb-server", body: "bulk" }],
     openPlace: async (name) => makePlace(url, port, name.toLowerCase()),
     pids: async () => [server.pid],

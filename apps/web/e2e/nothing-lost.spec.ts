@@ -1,11 +1,15 @@
 import { expect, test, type Page } from "@playwright/test";
 import { OwnBrowser } from "./own-browser";
+import { holdVersion1, readAll } from "./old-database";
 import { expectNoFaults, goOffline, MONDAY_EVENING, openPhone } from "./phone";
 import { beginSampleWeek, makeAccount, pairMap, signIn, trainSets } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
 const server = serverOfThisFile();
 const runner = (name: string) => ({ name, email: `${name}@example.org`, password: `long-enough-for-${name}` });
+
+/** So long Chromium remembers how much room there was, and asks for it no more. */
+const ROOM_KNOWN_MS = 35_000;
 
 async function beginSession(page: Page): Promise<string> {
   await page.getByRole("link", { name: "Start", exact: true }).click();
@@ -116,6 +120,64 @@ test("a tab frozen in the middle of a sync holds nobody up: another one takes ov
   await expectSets(awake, 1);
   await phone.clock.setFixedTime(new Date(MONDAY_EVENING.getTime() + 3 * 60_000));
   await expectAllSent(awake);
+  expectNoFaults(phone);
+  await phone.close();
+});
+
+test("a set that the phone has no room for is not shown as done, and the same tap saves it once there is room", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const phone = await openPhone(browser);
+  const page = await phone.newPage();
+  await beginSampleWeek(page, server.url);
+  const session = await beginSession(page);
+  const disk = await phone.newCDPSession(page);
+  await disk.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 1 });
+  await page.waitForTimeout(ROOM_KNOWN_MS);
+  const setDone = page.getByRole("button", { name: /^Set done/ });
+  await setDone.click();
+  await expect(page.getByText("This set could not be saved: the phone has no room or forbids it.")).toBeVisible();
+  await expectSets(page, 0);
+  await page.goto(session);
+  await expectSets(page, 0);
+
+  await disk.send("Storage.overrideQuotaForOrigin", { origin: server.url });
+  await setDone.click();
+  await expectSets(page, 1);
+  await page.goto(session);
+  await expectSets(page, 1);
+  expectNoFaults(phone);
+  await phone.close();
+});
+
+test("an old page that holds the database open is named, and once it is closed everything is there", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const before = await openPhone(browser);
+  const made = await before.newPage();
+  await beginSampleWeek(made, server.url);
+  const rows = await readAll(made);
+  await before.close();
+
+  const phone = await openPhone(browser);
+  const old = await phone.newPage();
+  // Any page of the origin that is not the app of today.
+  await old.goto(`${server.url}/api/health`);
+  await holdVersion1(old, rows);
+  const page = await phone.newPage();
+  await page.goto(server.url);
+  await expect(page.getByText("Another tab of Legwork holds an older version open.")).toBeVisible();
+  const start = page.getByRole("link", { name: "Start", exact: true });
+  await expect(start).toBeHidden();
+
+  await old.close();
+  await expect(start).toBeVisible();
+  await expect(page.getByText("Another tab of Legwork holds an older version open.")).toBeHidden();
+  const { records, outbox } = await readAll(page);
+  expect(records?.map(({ key }) => key)).toEqual(expect.arrayContaining(rows["records"]?.map(({ key }) => key) ?? []));
+  expect(outbox).toEqual(expect.arrayContaining([...(rows["outbox"] ?? [])]));
   expectNoFaults(phone);
   await phone.close();
 });
