@@ -169,17 +169,16 @@ export const seededBugs = [
     name: "unknown kind skipped",
     edits: [
       {
-        file: "apps/web/src/sync/answer.ts",
+        file: "apps/web/src/sync/put-changes.ts",
         find: "import { changeDigest,",
         replace: "import { RECORD_KINDS, changeDigest,",
       },
       {
-        file: "apps/web/src/sync/answer.ts",
-        find: "  const before = await Promise.all(response.changes.map(",
+        file: "apps/web/src/sync/put-changes.ts",
+        find: "  if (changes.length === 0) return { digest, told: new Set() };",
         replace: [
-          "  const known = response.changes.filter(({ kind }) => RECORD_KINDS.includes(kind as never));",
-          "  response = { ...response, changes: known };",
-          "  const before = await Promise.all(response.changes.map(",
+          "  changes = changes.filter(({ kind }) => RECORD_KINDS.includes(kind as never));",
+          "  if (changes.length === 0) return { digest, told: new Set() };",
         ].join("\n"),
       },
       {
@@ -196,8 +195,8 @@ export const seededBugs = [
     edits: [
       {
         file: "apps/web/src/sync/write.ts",
-        find: "last !== undefined && !last.frozen && last.op.base",
-        replace: "last !== undefined && last.op.base",
+        find: "squashable = !last.frozen && last.op.base",
+        replace: "squashable = last.op.base",
       },
     ],
     caughtBy: [STORIES],
