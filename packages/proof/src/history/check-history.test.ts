@@ -238,6 +238,8 @@ describe("I6: a device goes forward", () => {
     const history = [shows("phone", 1, [before]), ...written, shows("phone", 1, [before])];
     expect(broken(history, good)).toEqual(["I6"]);
     expect(broken([shows("phone", 1, [before]), ...written, shows("phone", 2, [v2])], good)).toEqual([]);
+    const wiped: HistoryEvent = { type: "evict", device: "phone" };
+    expect(broken([shows("phone", 1, [before]), wiped, ...written, shows("phone", 1, [before])], good)).toEqual([]);
   });
 });
 

@@ -72,6 +72,8 @@ function staleReads(write: Write, history: readonly HistoryEvent[]): readonly Vi
   for (const event of history) {
     if (event.type === "write" && event.phase === "ok" && event.call === call) written = true;
     if (written && endsTheWatch(event, write)) break;
+    // A wiped device writes without having seen: what somebody else wrote stays, and its own value is held.
+    if (event.type === "evict" && event.device === device) old.clear();
     if (event.type !== "shows" || event.state.device !== device) continue;
     const shown = event.state.records.find(({ id }) => id === record);
     if (shown === undefined || shown.deleted) {

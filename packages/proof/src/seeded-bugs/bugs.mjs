@@ -232,7 +232,7 @@ export const seededBugs = [
         replace: "stream.epoch === null || response.epoch !== null ? response.results : [];",
       },
     ],
-    caughtBy: ["apps/web/src/sync/forgotten.test.ts", STORIES],
+    caughtBy: ["apps/web/src/sync/forgotten.test.ts"],
   },
   {
     name: "settled during the manifest, not asked about",

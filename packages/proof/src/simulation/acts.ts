@@ -153,6 +153,11 @@ export async function writeImpossible(world: World, device: Device): Promise<voi
   await write(world, device, { target: { ...world.targets.comment2, key: "writtenAt" } });
 }
 
+/** What passes every check of the server's and its database cannot hold. */
+export async function writePoison(world: World, device: Device): Promise<void> {
+  await write(world, device, { target: { ...world.targets.comment1, valueOf: (mark: string) => `poison ${mark}` } });
+}
+
 /** The system takes the whole database away; the runner signs in again. */
 export async function evict(world: World, device: Device): Promise<void> {
   device.frozen = [];

@@ -1,5 +1,16 @@
 import fc from "fast-check";
-import { beginSync, discard, evict, forgetBeginning, settle, sync, wake, write, writeImpossible } from "./acts";
+import {
+  beginSync,
+  discard,
+  evict,
+  forgetBeginning,
+  settle,
+  sync,
+  wake,
+  write,
+  writeImpossible,
+  writePoison,
+} from "./acts";
 import { newTab } from "./device";
 import { anyDevice } from "./everyday-acts";
 import { NETWORK_FAULTS } from "./faults";
@@ -268,8 +279,7 @@ const poisons = runnersDevice.map((device) =>
     told: `${device} writes a comment that the database cannot store`,
     async run(world) {
       world.fault("poison op");
-      const target = { ...world.targets.comment1, valueOf: (mark: string) => `poison ${mark}` };
-      await write(world, world.device(device), { target });
+      await writePoison(world, world.device(device));
     },
   }),
 );

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import { failOver, forgetBeginning, sync, wake, write, writeImpossible } from "./acts";
+import { discard, evict, failOver, forgetBeginning, sync, wake, write, writeImpossible, writePoison } from "./acts";
 import { newTally } from "./faults";
 import { atOnce, complaints, playAt } from "./simulate";
 import { act } from "./story";
@@ -141,6 +141,44 @@ describe("stories in which phones and server must not fail", () => {
       failOver(world, backup);
       await writes(world, "phone", "name");
       await writeImpossible(world, world.device("newer"));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what was acknowledged goes again although a later change of the record was refused before the server forgot it", async () => {
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "newer", "comment2");
+      await syncs(world, "newer");
+      await writeImpossible(world, world.device("newer"));
+      await syncs(world, "newer");
+      failOver(world, backup);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what only a reader still knows comes back, although the phone that wrote it was wiped and others went on", async () => {
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "pain");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      failOver(world, backup);
+      await evict(world, world.device("phone"));
+      for (const target of ["name", "setOne"] as const) await writes(world, "newer", target);
+      await syncs(world, "newer");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a tab that outlives the fate of one cycle goes on", async () => {
+    const wrong = await wrongWith(async (world) => {
+      const newer = world.device("newer");
+      await writePoison(world, newer);
+      for (let atStep = 20; atStep > 8; atStep -= 1) {
+        await syncs(world, "newer", { atStep, what: "dieBefore" });
+        await discard(world, newer);
+        await writePoison(world, newer);
+      }
     });
     expect(wrong).toEqual([]);
   });

@@ -45,6 +45,7 @@ export function openTab(real: LocalDb, browser: Browser): Tab {
   const self = {};
   let fate: Fate | null = null;
   let steps = 0;
+  let hasMetFate = false;
   let dead = false;
   let stop: (how: "dead" | "frozen") => void = () => undefined;
   let thaw: () => void = () => undefined;
@@ -53,6 +54,7 @@ export function openTab(real: LocalDb, browser: Browser): Tab {
     if (dead) return NEVER;
     steps += 1;
     const mine = fate !== null && steps === fate.atStep ? fate.what : null;
+    hasMetFate ||= mine !== null;
     if (mine === "dieBefore") return die();
     if (mine === "freezeBefore") await freeze();
     const result = await work(mine === "noRoom" ? "noRoom" : null);
@@ -88,6 +90,7 @@ export function openTab(real: LocalDb, browser: Browser): Tab {
     async under(next, work) {
       fate = next;
       steps = 0;
+      hasMetFate = false;
       const stopped = new Promise<"dead" | "frozen">((resolve) => {
         stop = resolve;
       });
@@ -96,10 +99,12 @@ export function openTab(real: LocalDb, browser: Browser): Tab {
         (error: unknown) => ({ status: "failed", error }) as const,
       );
       const ending = await Promise.race([running, stopped]);
+      // A fate that was not met must not wait for whatever the tab does next.
+      fate = null;
       if (ending === "dead") return { status: "dead" };
       return ending === "frozen" ? { status: "frozen", rest: running.then(() => undefined) } : ending;
     },
-    hasMetFate: () => fate !== null && steps >= fate.atStep,
+    hasMetFate: () => hasMetFate,
     wake: () => thaw(),
   };
 }
