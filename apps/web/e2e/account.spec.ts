@@ -101,6 +101,7 @@ test("the list of sessions names this one, and signs another one out", async ({ 
   await expectAccessible(page, "the sessions");
   await rows.last().getByRole("button", { name: "Sign out Chrome on Linux" }).click();
   await expect(rows).toHaveCount(1);
+  await expect(page.getByText("Signed out there. What is on it stays there.", { exact: true })).toBeVisible();
   await second.goto(`${server.url}/my-account`);
   await expect(second.getByText("Nobody is signed in on this phone.")).toBeVisible();
   await phone.close();

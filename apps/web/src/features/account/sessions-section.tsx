@@ -44,6 +44,12 @@ function SessionRow({ session }: { session: AccountSession }) {
   const day = (moment: string) =>
     format.dateTime(new Date(moment), { day: "numeric", month: "short", year: "numeric", timeZone: phoneZone() });
   const name = useSessionName(session);
+  // By its promise: the row is gone from the list before it is done, and callbacks of a row that is gone are not called.
+  const signOut = () =>
+    void end.mutateAsync(session.id).then(
+      () => showToast(t("ended")),
+      () => undefined,
+    );
   return (
     <li className="border-b border-rule py-2">
       <div className="flex min-h-12 items-center justify-between gap-3">
@@ -60,7 +66,7 @@ function SessionRow({ session }: { session: AccountSession }) {
             className="shrink-0"
             aria-label={t("endLabel", { name })}
             disabled={end.isPending}
-            onClick={() => end.mutate(session.id, { onSuccess: () => showToast(t("ended")) })}
+            onClick={signOut}
           >
             {t("end")}
           </Button>
