@@ -10,6 +10,9 @@ import { changeStream, streamOf } from "./stream";
 /** Acknowledged ops are kept this long to heal a server that was set back. */
 const KEEP_SENT_MS = 90 * 86_400_000;
 
+/** The latest are kept whatever the clock says: a year of changes. Our own choice. */
+const SENT_ALWAYS_KEPT = 2_000;
+
 interface Applying {
   readonly runner: RunnerId;
   readonly response: SyncResponse;
@@ -120,6 +123,8 @@ async function settle(tx: WriteTx, { runner, result, now }: Settling): Promise<R
 }
 
 async function forgetOldSent(tx: WriteTx, before: number) {
+  // A clock that jumps must not empty it.
+  if ((await tx.objectStore("sent").count()) <= SENT_ALWAYS_KEPT) return;
   let cursor = await tx.objectStore("sent").index("byAcknowledgedAt").openCursor(IDBKeyRange.upperBound(before));
   while (cursor !== null) {
     // An offer to a restored server has one id for ever: forgotten, it would be made again with another text. There are few.

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import type { SyncResponse } from "@legwork/core/wire";
 import { applyAnswer } from "./answer";
+import { runCycle } from "./cycle";
 import { discardRefused } from "./setbacks";
 import { streamOf } from "./stream";
 import { FakeServer } from "./testing/fake-server";
@@ -16,6 +17,15 @@ describe("a server forgets what it has acknowledged", () => {
     const { epoch } = await phone.db.read(["streams"], (tx) => streamOf(tx, phone.runner));
     await acknowledge(phone, opId, epoch ?? "");
     expect(await opsIn(phone, "outbox")).toEqual([]);
+  });
+
+  test("a clock that jumps ten years ahead leaves what was acknowledged, so that it can go again", async () => {
+    const { server, phone } = await phoneThatSynced();
+    const before = await opsIn(phone, "sent");
+    expect(before.length).toBeGreaterThan(0);
+    const inTenYears = () => Date.now() + 10 * 365 * 86_400_000;
+    await runCycle({ db: phone.db, transport: server, runner: phone.runner, now: inTenYears, insist: true });
+    expect(await opsIn(phone, "sent")).toEqual(before);
   });
 
   test("what another tab was told is settled while the manifest is asked goes again", async () => {

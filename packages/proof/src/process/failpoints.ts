@@ -31,12 +31,13 @@ interface Injection {
 }
 
 const INJECTIONS: readonly Injection[] = [
-  { file: /middleware\/read-json\.ts$/, at: /chunks\.push\(chunk\);/, code: '$& pass("readingRequest");' },
+  { file: /middleware\/read-json\.ts$/, at: /const whole = /, code: 'pass("readingRequest"); $&' },
   { file: /db\/src\/push\.ts$/, at: /export async function writePush\([^)]*\)[^{]*\{/, code: "$& hasWritten();" },
   {
     file: /db\/src\/connection\.ts$/,
-    at: /await client\.query\("commit"\);/,
-    code: 'passWritten("beforeCommit"); $& passWritten("afterCommit");',
+    at: /await Promise\.all\(\[\.\.\.asked, client\.query\("commit"\)\]\);/,
+    // The commit leaves together with the last write; to die between the two, the write is waited for.
+    code: 'await Promise.all(asked); passWritten("beforeCommit"); $& passWritten("afterCommit");',
   },
   { file: /routes\/sync\.ts$/, at: /new Response\(body,/, code: "new Response(halfOf(body)," },
   { file: /process\/start-server\.ts$/, at: /listener\.serve\(/, code: 'pass("starting"); $&' },

@@ -10,18 +10,22 @@ const RUNS = Math.ceil(Number(process.env["LEGWORK_CASES"] ?? 1000) / 5);
 /** From here on each fault that has no story of its own is so likely (20 times and more) that its absence is a fault of the simulation. */
 const ENOUGH_RUNS = 200;
 const STATUSES = ["applied", "duplicate", "merged", "held", "deferred", "rejected"];
+/** The same stories each time, so that a red run is a change's own doing; the soak looks for new ones. Our own choice. */
+const SEED = 20_261_126;
+/** Hundreds of stories on a busy machine. */
+const LONG_MS = 300_000;
 // Whether a planted bug is found matters, not the shortest story of it.
 const endOnFailure = (process.env["SEEDED_BUG"] ?? "") !== "";
 
 describe("phones and server in a bad world", () => {
   const tally = newTally();
 
-  test("nothing saved is lost, nothing counts twice, and all devices end the same", async () => {
+  test("nothing saved is lost, nothing counts twice, and all devices end the same", { timeout: LONG_MS }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), anyStory, async (scheduler, story) => {
         expect(complaints(await play(scheduler, story, tally))).toEqual([]);
       }),
-      { numRuns: RUNS, endOnFailure },
+      { numRuns: RUNS, endOnFailure, seed: SEED },
     );
   });
 
