@@ -15,7 +15,8 @@ export default defineConfig({
     hasTouch: true,
     locale: "en-GB",
     timezoneId: "Europe/Amsterdam",
-    trace: "retain-on-failure",
+    // Recording every step takes a good part of two cores: asked for when a test is looked into.
+    trace: process.env["LEGWORK_TRACE"] === "on" ? "on" : "off",
     launchOptions: {
       executablePath,
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

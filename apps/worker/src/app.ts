@@ -157,7 +157,10 @@ function apiRoutes(options: ApiOptions): App {
   own.route("/pokes", pokeRoutes({ pokes, cookieName }));
 
   const auth = new Hono<AppEnv>();
-  auth.use("/*", ourOriginOnly(origins), jsonOnly, rateLimit(accountLimit, now));
+  auth.use("/*", ourOriginOnly(origins), jsonOnly);
+  const tries = rateLimit(accountLimit, now);
+  // What only tells how one can sign in is no try.
+  auth.use("/*", (context, next) => (context.req.method === "POST" ? tries(context, next) : next()));
   auth.route("/", authRoutes({ accounts, attempts, canMail: sendMail !== null }));
   auth.route("/", codeRoutes({ accounts, attempts, canMail: sendMail !== null }));
 
