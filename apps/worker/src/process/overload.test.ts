@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { quickAccount } from "../testing/quick-account";
 import { feelOp } from "../testing/stream";
 import { ORIGIN, SECRET, syncRequest, testServer, type TestServer } from "../testing/test-server";
-import { bundleServer, removeBundle, startChild, temporaryFolder } from "./child-server";
+import { serversOfThisFile } from "./servers-of-this-file";
 
 const REQUESTS = 2_000;
 const ACCOUNTS = 200;
@@ -15,24 +14,16 @@ const OPS = 30;
 /** Far above what the server needs, far below what 2,000 requests of full size would take. Our own choice. */
 const MEMORY_MAX_MB = 400;
 
-let serve: string;
-let folder: string;
+const servers = serversOfThisFile();
 let server: TestServer;
 beforeAll(async () => {
-  serve = await bundleServer();
-  folder = temporaryFolder();
   server = await testServer();
-}, 60_000);
-afterAll(async () => {
-  await server.close();
-  removeBundle(serve);
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => server.close());
 
 test(`${REQUESTS} requests at once are all answered, with 200 or with 503 and a moment to come back, in bounded memory`, async () => {
   const phones = await Promise.all(Array.from({ length: ACCOUNTS }, () => quickAccount(server.database.db)));
-  const child = startChild(serve, {
-    LEGWORK_DATA_DIR: join(folder, "data"),
+  const child = servers.start({
     LEGWORK_URL: ORIGIN,
     LEGWORK_SECRET: SECRET,
     DATABASE_URL: server.database.url,

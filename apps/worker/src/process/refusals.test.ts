@@ -2,22 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { bundleServer, listenAnywhere, removeBundle, startChild, temporaryFolder } from "./child-server";
+import { afterAll, expect, test } from "vitest";
+import { listenAnywhere, temporaryFolder } from "./child-server";
+import { serversOfThisFile } from "./servers-of-this-file";
 import type { Environment } from "./settings";
 
-let serve: string;
-let folder: string;
-let dataDir: string;
-beforeAll(async () => {
-  serve = await bundleServer();
-});
-afterAll(() => removeBundle(serve));
-beforeEach(() => {
-  folder = temporaryFolder();
-  dataDir = join(folder, "data");
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { start, folder, dataDir } = serversOfThisFile();
 
 test.each<[string, Environment, RegExp]>([
   ["a word as port", { PORT: "three" }, /PORT must be a number from 0 to 65535, not "three"/],
@@ -45,34 +35,34 @@ test.each<[string, Environment, RegExp]>([
   ["a short secret", { LEGWORK_SECRET: "hunter2" }, /LEGWORK_SECRET must have at least 32 characters/],
 ])("%s is refused in one sentence before anything is written", async (_, settings, sentence) => {
   expect(await refused(settings)).toMatch(sentence);
-  expect(existsSync(dataDir)).toBe(false);
+  expect(existsSync(dataDir())).toBe(false);
 });
 
 test("a port in use is refused before anything is written", async () => {
   const taken = await listenAnywhere(createServer());
   expect(await refused({ PORT: String(taken.port) })).toContain(`Port ${taken.port} is in use`);
-  expect(existsSync(dataDir)).toBe(false);
+  expect(existsSync(dataDir())).toBe(false);
   taken.close();
 });
 
 test("a certificate that is none is refused before anything is written", async () => {
-  const path = join(folder, "some.pem");
+  const path = join(folder(), "some.pem");
   writeFileSync(path, "no certificate");
   expect(await refused({ LEGWORK_TLS_CERT: path, LEGWORK_TLS_KEY: path })).toContain(
     "no certificate and key that belong",
   );
-  expect(existsSync(dataDir)).toBe(false);
+  expect(existsSync(dataDir())).toBe(false);
 });
 
 test("a data folder that is a file is refused", async () => {
-  writeFileSync(dataDir, "");
-  expect(await refused({})).toContain(`The data folder ${dataDir} is not a folder`);
+  writeFileSync(dataDir(), "");
+  expect(await refused({})).toContain(`The data folder ${dataDir()} is not a folder`);
 });
 
 test("a data folder that cannot be written is refused", async () => {
   // Root may write anywhere but into the kernel's own folders.
-  const locked = process.getuid?.() === 0 ? "/sys/legwork" : dataDir;
-  if (locked === dataDir) mkdirSync(dataDir, { mode: 0o555 });
+  const locked = process.getuid?.() === 0 ? "/sys/legwork" : dataDir();
+  if (locked === dataDir()) mkdirSync(dataDir(), { mode: 0o555 });
   expect(await refused({ LEGWORK_DATA_DIR: locked })).toMatch(
     /The data folder \S+ (is not writable|lies on a read-only|cannot)/,
   );
@@ -116,12 +106,12 @@ test.each(smallDisks())("a full disk is refused and nothing half written", async
 
 /** What a server said that did not start; fails when it ends with 0, says more than its sentence, or leaves files. */
 async function refused(settings: Environment): Promise<string> {
-  const server = startChild(serve, { LEGWORK_DATA_DIR: dataDir, ...settings });
+  const server = start(settings);
   const code = await server.ended;
   const said = server.output();
   expect(said).toMatch(/^Legwork cannot start\. [^\n]+\n$/);
   expect(code).toBe(1);
-  if (isFolder(dataDir)) expect(readdirSync(dataDir)).toEqual([]);
+  if (isFolder(dataDir())) expect(readdirSync(dataDir())).toEqual([]);
   return said;
 }
 

@@ -1,29 +1,19 @@
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { NO_LIMITS, ORIGIN, SECRET, signedUp, testServer, type TestServer } from "../testing/test-server";
-import { bundleServer, removeBundle, startChild, temporaryFolder } from "./child-server";
+import { serversOfThisFile } from "./servers-of-this-file";
 
-let serve: string;
-let folder: string;
+const servers = serversOfThisFile();
 let server: TestServer;
 beforeAll(async () => {
-  serve = await bundleServer();
-  folder = temporaryFolder();
   server = await testServer({ rateLimits: NO_LIMITS });
-}, 60_000);
-afterAll(async () => {
-  await server.close();
-  removeBundle(serve);
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => server.close());
 
 test("a server that is asked to stop ends its event streams and its listening connection at once", async () => {
   const me = await signedUp(server.app);
-  const child = startChild(serve, {
-    LEGWORK_DATA_DIR: join(folder, "data"),
+  const child = servers.start({
     LEGWORK_URL: ORIGIN,
     LEGWORK_SECRET: SECRET,
     DATABASE_URL: server.database.url,

@@ -51,9 +51,12 @@ test("a server killed while it makes its first tables makes them whole at the ne
     nextArming: () => armings.shift() ?? null,
   });
   try {
+    // One that was quicker than its kill still meets it.
+    while (lives.isArmed()) await lives.afterKill();
     const account = await signUp(lives.url());
     expect(account.runner).toMatch(/^[0-9a-f-]{36}$/);
-    expect(lives.kills().get("migrating") ?? 0).toBeGreaterThanOrEqual(1);
+    // One may be in its kill while the last one serves already.
+    expect(lives.kills().get("migrating") ?? 0).toBeGreaterThanOrEqual(3);
   } finally {
     await lives.stop();
     await database.close();

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RecordId, RunnerId } from "@legwork/core/record";
-import { type Me, type Op, type Problem, syncPath, type SyncResponse } from "@legwork/core/wire";
-import type { AccountDb } from "@legwork/web/local-db";
-import { runCycle, streamOf, writeRecords } from "@legwork/web/sync";
-import type { FinalDevice, HistoryEvent, OpPlace } from "../history";
+import { type Me, type Problem, syncPath, type SyncResponse } from "@legwork/core/wire";
+import { runCycle, writeRecords } from "@legwork/web/sync";
+import type { FinalDevice, HistoryEvent } from "../history";
+import { lookInto } from "../look-into";
 import { openDeviceDb, signInDevice } from "../simulation/open-device-db";
 
 type Transport = Parameters<typeof runCycle>[0]["transport"];
@@ -119,31 +119,11 @@ export async function makePhone({ name, account, server, log, timeoutMs }: Phone
     },
     sync: () => runCycle({ db, transport, runner: account.runner, now: () => (clock += 1_000) }),
     look: async (cyclesToRest) => ({
-      ...(await look(db, account.runner)),
+      ...(await lookInto(db, account.runner)),
       device: name,
       account: account.id,
       scope: null,
       cyclesToRest,
     }),
   };
-}
-
-function look(db: AccountDb, runner: RunnerId) {
-  return db.read(["records", "outbox", "quarantine", "sent", "streams"], async (tx) => {
-    const [stream, records, outbox, quarantine, sent] = await Promise.all([
-      streamOf(tx, runner),
-      tx.objectStore("records").getAll(),
-      tx.objectStore("outbox").getAll(),
-      tx.objectStore("quarantine").getAll(),
-      tx.objectStore("sent").getAll(),
-    ]);
-    const places = (place: OpPlace["place"], entries: readonly { readonly op: Op }[]) =>
-      entries.map(({ op }): OpPlace => ({ op, place }));
-    return {
-      epoch: stream.epoch,
-      cursor: stream.cursor,
-      records: records.map(({ id, kind, body, deleted, server }) => ({ id, kind, body, deleted, server })),
-      ops: [...places("outbox", outbox), ...places("quarantine", quarantine), ...places("sent", sent)],
-    };
-  });
 }

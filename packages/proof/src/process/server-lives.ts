@@ -12,6 +12,8 @@ export interface LivesOptions {
 /** One server after the other over the same data. While one lives the next one starts, so that a kill costs no wait. */
 export interface ServerLives {
   url(): string;
+  /** Whether the present life ends by a kill, sooner or later. */
+  isArmed(): boolean;
   /** Begins the next life and returns how the last one ended. Throws when a server ended in any other way than by a kill. */
   afterKill(): Promise<Arming>;
   /** The kill of the present life; never settles for one that is not armed. */
@@ -66,6 +68,7 @@ export async function serverLives({ serve, settings, nextArming }: LivesOptions)
 
   return {
     url: () => url,
+    isArmed: () => present.arming !== null,
     killed: () => present.server.ended.then(() => undefined),
     async afterKill() {
       const arming = await countKill(present);

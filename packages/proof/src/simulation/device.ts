@@ -1,12 +1,11 @@
-import type { Op } from "@legwork/core/wire";
 import type { DeviceState, OpPlace } from "../history/types";
+import { lookInto } from "../look-into";
 import type { LocalDb } from "@legwork/web/local-db";
 import { openDeviceDb } from "./open-device-db";
 import type { NetworkFault } from "./faults";
 import { type Browser, openTab, type Tab } from "./tab";
 import { makeBrowser } from "./browser";
 import type { RunnerId } from "@legwork/core/record";
-import { streamOf } from "@legwork/web/sync";
 
 /** A phone: its database, its tabs, its clock and who is signed in. */
 export interface Device {
@@ -56,23 +55,6 @@ export function newTab(device: Device): Tab {
 export type Look = DeviceState & { readonly ops: readonly OpPlace[] };
 
 /** Looks into the database past every tab and every fate. */
-export function look({ name, runner, eye }: Device): Promise<Look> {
-  return eye.read(["records", "outbox", "quarantine", "sent", "streams"], async (tx) => {
-    const [stream, records, outbox, quarantine, sent] = await Promise.all([
-      streamOf(tx, runner),
-      tx.objectStore("records").getAll(),
-      tx.objectStore("outbox").getAll(),
-      tx.objectStore("quarantine").getAll(),
-      tx.objectStore("sent").getAll(),
-    ]);
-    const places = (place: OpPlace["place"], entries: readonly { readonly op: Op }[]) =>
-      entries.map(({ op }): OpPlace => ({ op, place }));
-    return {
-      device: name,
-      epoch: stream.epoch,
-      cursor: stream.cursor,
-      records: records.map(({ id, kind, body, deleted, server }) => ({ id, kind, body, deleted, server })),
-      ops: [...places("outbox", outbox), ...places("quarantine", quarantine), ...places("sent", sent)],
-    };
-  });
+export async function look({ name, runner, eye }: Device): Promise<Look> {
+  return { device: name, ...(await lookInto(eye, runner)) };
 }
