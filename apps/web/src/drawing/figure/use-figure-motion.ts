@@ -33,9 +33,10 @@ export function useFigureMotion({ exercise, pattern, tempo, group, wanted }: Fig
       parts.forEach(({ d }, index) => held.children[index]?.setAttribute("d", d));
       frame = requestAnimationFrame(draw);
     };
-    const watch = new IntersectionObserver(([entry]) => {
+    const watch = new IntersectionObserver((entries) => {
       cancelAnimationFrame(frame);
-      if (entry?.isIntersecting === true) frame = requestAnimationFrame(draw);
+      // A busy phone hands over several changes at once: the last one holds.
+      if (entries.at(-1)?.isIntersecting === true) frame = requestAnimationFrame(draw);
     });
     watch.observe(held.ownerSVGElement ?? held);
     return () => {

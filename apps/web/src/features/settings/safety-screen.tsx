@@ -43,8 +43,10 @@ export function SafetyScreen() {
   }
 
   const mended = refused.value.find((each) => each.refusal.opId === opened) ?? null;
+  const actions = <SafetyActions connection={sync.connection} trying={trying} onTry={() => void tryNow()} />;
   return (
-    <Screen footer={<SafetyActions connection={sync.connection} trying={trying} onTry={() => void tryNow()} />}>
+    // Of a deleted account there is nothing to try; the card says what can be done.
+    <Screen footer={sync.connection === "accountDeleted" ? undefined : actions}>
       <BackRow />
       <header className="mt-2 flex items-center gap-4">
         {sync.onlyHere > 0 && <span className="type-figure">{sync.onlyHere}</span>}

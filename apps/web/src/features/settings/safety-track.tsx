@@ -15,7 +15,8 @@ interface SafetyTrackProps {
 export function SafetyTrack({ sync, waiting, onServer }: SafetyTrackProps) {
   const t = useTranslations("settings.safety");
   const open = sync.connection === "live" && sync.online;
-  const gap = sync.connection === "local" ? "noServer" : sync.connection === "live" ? "noSignal" : "signedOut";
+  const hasAccount = sync.connection !== "local" && sync.connection !== "accountDeleted";
+  const gap = hasAccount ? (sync.connection === "live" ? "noSignal" : "signedOut") : "noServer";
   return (
     <div className="mt-5 border-b-[1.5px] border-ink pb-4">
       <div className="flex items-center gap-3" aria-hidden="true">
@@ -41,7 +42,7 @@ export function SafetyTrack({ sync, waiting, onServer }: SafetyTrackProps) {
       <div className="mt-2 flex justify-between gap-3 text-caption text-ink2">
         <span>{t("phone")}</span>
         <span className="grow text-right">{open ? t("open") : t(gap)}</span>
-        {sync.connection !== "local" && <span>{t("server", { count: onServer })}</span>}
+        {hasAccount && <span>{t("server", { count: onServer })}</span>}
       </div>
     </div>
   );
