@@ -44,9 +44,10 @@ export async function startPostgres() {
 
 /** A server on a database. With LEGWORK_BENCH_PROFILE=<folder> it leaves a processor profile there. */
 export async function startServer(postgres, connection, bundleFolder = DIST) {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  // Below the ports that the system gives to outgoing connections.
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   const profile = process.env.LEGWORK_BENCH_PROFILE;
-  const flags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  const flags = [...flagsOfStart(), ...(profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`])];
   const dataDir = mkdtempSync(join(postgres.folder, "data-"));
   // Thousands of phones that are told to wait are thousands of lines.
   const log = join(dataDir, "log");
@@ -78,6 +79,15 @@ export async function startServer(postgres, connection, bundleFolder = DIST) {
     memoryMb: () => memoryMb(child.pid),
     stop,
   };
+}
+
+/** As `npm start` starts it. */
+function flagsOfStart() {
+  const { start } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts;
+  return start
+    .match(/exec node (.*)apps\/worker\/dist\/serve\.js/)[1]
+    .split(" ")
+    .filter(Boolean);
 }
 
 function processorMs(pid) {

@@ -40,16 +40,15 @@ const signIn = (email: string, from: From, password = PASSWORD) => ask("sign-in"
 
 test("1,000 wrong tries from 50 addresses are stopped, and keep the owner out nowhere they have been", async () => {
   const { email, device } = await ownerAt(HOME);
-  const statuses: number[] = [];
-  for (let round = 0; round < 20; round += 1) {
-    const wrong = Array.from({ length: 50 }, (_, index) =>
-      signIn(email, { address: `203.0.113.${index + 1}` }, `guess number ${round} of ${index}`),
+  const answers = new Map<number, number>();
+  // Ten at once, as many as the pool has connections: on a busy machine more would be told to come back.
+  for (let tries = 0; tries < 1000; tries += 10) {
+    const wrong = Array.from({ length: 10 }, (_, index) =>
+      signIn(email, { address: `203.0.113.${((tries + index) % 50) + 1}` }, `guess number ${tries + index}`),
     );
-    statuses.push(...(await Promise.all(wrong)).map(({ status }) => status));
+    for (const { status } of await Promise.all(wrong)) answers.set(status, (answers.get(status) ?? 0) + 1);
   }
-  expect(statuses).toHaveLength(1000);
-  expect(statuses.filter((status) => status === 401)).toHaveLength(50);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(950);
+  expect(Object.fromEntries(answers)).toEqual({ 401: 50, 429: 950 });
 
   expect((await signIn(email, { address: HOME })).status).toBe(200);
   expect((await signIn(email, { address: "192.0.2.99", cookie: device })).status).toBe(200);

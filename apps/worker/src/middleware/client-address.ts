@@ -6,13 +6,13 @@ import type { AppEnv } from "../env";
 
 /** Finds the address of the client. `X-Forwarded-For` is believed only as far as the trusted proxies reach, read from the right. Throws for a range that is none. */
 export function clientAddress(trustedProxies: readonly string[]) {
-  const isTrusted = trustedRanges(trustedProxies);
+  const isTrusted = trustedProxies.length === 0 ? () => false : trustedRanges(trustedProxies);
   return createMiddleware<AppEnv>(async function clientAddress(context, next) {
-    const hops = (context.req.header("X-Forwarded-For") ?? "").split(",").map((hop) => plainAddress(hop.trim()));
     let address = socketAddress(context);
+    const hops = isTrusted(address) ? (context.req.header("X-Forwarded-For") ?? "").split(",") : [];
     while (isTrusted(address)) {
-      const hop = hops.pop();
-      if (hop === undefined || isIP(hop) === 0) break;
+      const hop = plainAddress((hops.pop() ?? "").trim());
+      if (isIP(hop) === 0) break;
       address = hop;
     }
     context.set("client", address);

@@ -14,7 +14,7 @@ import {
 } from "@legwork/core/record";
 import type { Op, OpResult, Scope } from "@legwork/core/wire";
 import type { ReadOp, Refusal } from "./read-ops";
-import type { LockedStream, PastWrite, Receipt, RefusedOp, StreamChange } from "./stream-store";
+import type { LockedStream, PastWrite, Receipt, RefusedOp, StreamChange, Subject } from "./stream-store";
 
 export interface MergedPush {
   /** In the order of the ops. */
@@ -30,7 +30,7 @@ export interface PushInput {
   readonly author: string;
   /** Null = the runner's own account, which may write all. */
   readonly scope: Scope | null;
-  /** The runner's record of adjustments: the one singleton that somebody else with the scope may begin. */
+  /** The runner's record of adjustments: the one singleton that somebody else with the scope may begin; only a scope needs it. */
   readonly adjustments?: RecordId;
 }
 
@@ -63,17 +63,19 @@ interface Draft {
   nextRev: number;
 }
 
+/** What the ops are about, each once. */
+export function subjectOf(ops: readonly ReadOp[]): Subject {
+  const readable = ops.flatMap((one) => (one.ok ? [one.op] : []));
+  const opIds = readable.flatMap((op) => (op.after === undefined ? [op.opId] : [op.opId, op.after]));
+  return { opIds: [...new Set(opIds)], ids: [...new Set(readable.map((op) => op.record))] };
+}
+
 async function beginDraft(
   stream: LockedStream,
   ops: readonly ReadOp[],
   author: string,
 ): Promise<Omit<Draft, "adjustments">> {
-  const readable = ops.flatMap((one) => (one.ok ? [one.op] : []));
-  const opIds = readable.flatMap((op) => (op.after === undefined ? [op.opId] : [op.opId, op.after]));
-  const { receipts, records } = await stream.beforePush({
-    opIds: [...new Set(opIds)],
-    ids: [...new Set(readable.map((op) => op.record))],
-  });
+  const { receipts, records } = await stream.beforePush(subjectOf(ops));
   const before = new Map(records.map((record) => [record.id, record]));
   return {
     stream,

@@ -1,7 +1,6 @@
 import {
   beginEpoch,
   changesAfter,
-  type Connection,
   type Db,
   inTransaction,
   lockHead,
@@ -17,9 +16,10 @@ import {
   type Tx,
   writePush,
 } from "@legwork/db";
+import type { RunnerId } from "@legwork/core/record";
 import { noteDevices } from "./note-devices";
 import { recently } from "./recently";
-import type { LockedStream, StreamStore, StreamView } from "./stream-store";
+import type { LockedStream, StreamStore, StreamView, Subject } from "./stream-store";
 
 /** Streams in Postgres: the lock is the row lock on `runner_head`, a view is one REPEATABLE READ snapshot. */
 export function postgresStore(db: Db, now: () => Date): StreamStore {
@@ -29,22 +29,27 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
   const noted = recently(now);
   const note = noteDevices(db);
   return {
-    view: (runner, read) =>
+    view: (runner, read, about) =>
       inTransaction(
         db,
         async (tx) => {
-          const head = await readHead(tx, runner);
-          return head === null ? null : read(viewOf(tx, head));
+          const answer = readHead(tx, runner);
+          const ahead = about === undefined ? null : readAhead(about, receiptsOnly(tx, runner, about));
+          const head = await answer;
+          return head === null ? null : read(viewOf(tx, head, ahead));
         },
         { mode: "snapshot", runner },
       ),
-    locked: (runner, work) =>
+    locked: (runner, work, about) =>
       inTransaction(
         db,
         async (tx) => {
           // Locks only: revs are counted while merging, and `writePush` moves the head in the same transaction.
-          const head = await lockHead(tx, runner, 0);
-          return head === null ? null : work(lockedStream(tx, head));
+          const answer = lockHead(tx, runner, 0);
+          // Asked in the same write and read once the lock is there: each statement sees what was committed before it began.
+          const ahead = about === undefined ? null : readAhead(about, beforePush(tx, runner, about));
+          const head = await answer;
+          return head === null ? null : work(lockedStream(tx, head, ahead));
         },
         { runner },
       ),
@@ -65,16 +70,45 @@ export function postgresStore(db: Db, now: () => Date): StreamStore {
   };
 }
 
-function viewOf(connection: Connection, head: RunnerHead): StreamView {
+type Before = Awaited<ReturnType<LockedStream["beforePush"]>>;
+
+/** What was asked together with the head, before anybody knew whether it is needed. */
+interface Ahead {
+  /** Null when it does not hold all of what is wanted. */
+  of(wanted: Subject): Promise<Before> | null;
+}
+
+function readAhead(about: Subject, found: Promise<Before>): Ahead {
+  // Whoever needs it is told; when the head could not be read nobody does.
+  found.catch(() => {});
+  const known = new Set<string>([...about.opIds, ...about.ids]);
+  return { of: ({ opIds, ids }) => ([...opIds, ...ids].every((id) => known.has(id)) ? found : null) };
+}
+
+async function beforePush(tx: Tx, runner: RunnerId, about: Subject): Promise<Before> {
+  const { receipts, records } = await readBeforePush(tx, runner, about);
+  return { receipts: receipts.map(inHex), records };
+}
+
+async function receiptsOnly(tx: Tx, runner: RunnerId, { opIds }: Subject): Promise<Before> {
+  return { receipts: (await readReceipts(tx, runner, opIds)).map(inHex), records: [] };
+}
+
+function viewOf(tx: Tx, head: RunnerHead, ahead: Ahead | null): StreamView {
+  const { runner } = head;
   return {
     head,
     async grantTo(account) {
-      const grant = await readGrant(connection, head.runner, account);
+      const grant = await readGrant(tx, runner, account);
       return grant === null ? null : { read: grant.read, write: grant.write };
     },
-    changes: (query) => changesAfter(connection, head.runner, query),
-    history: (record) => readHistory(connection, head.runner, record),
-    receipts: async (opIds) => (await readReceipts(connection, head.runner, opIds)).map(inHex),
+    changes: (query) => changesAfter(tx, runner, query),
+    history: (record) => readHistory(tx, runner, record),
+    async receipts(opIds) {
+      const about = { opIds, ids: [] };
+      const { receipts } = await (ahead?.of(about) ?? receiptsOnly(tx, runner, about));
+      return receipts.filter((receipt) => opIds.includes(receipt.opId));
+    },
   };
 }
 
@@ -83,15 +117,12 @@ function inHex<One extends { readonly hash: Buffer }>(receipt: One) {
 }
 
 /** The stream behind a lock that `tx` holds. */
-export function lockedStream(tx: Tx, head: RunnerHead): LockedStream {
+export function lockedStream(tx: Tx, head: RunnerHead, ahead: Ahead | null = null): LockedStream {
   const { runner } = head;
   return {
-    ...viewOf(tx, head),
+    ...viewOf(tx, head, ahead),
     records: (ids) => readRecords(tx, runner, ids),
-    async beforePush(about) {
-      const { receipts, records } = await readBeforePush(tx, runner, about);
-      return { receipts: receipts.map(inHex), records };
-    },
+    beforePush: (about) => ahead?.of(about) ?? beforePush(tx, runner, about),
     buried: async (tombstone) => (await readBuried(tx, runner, [tombstone])).get(tombstone.id) ?? null,
     async write({ receipts, ...change }) {
       const written = receipts.map((receipt) => ({ ...receipt, hash: Buffer.from(receipt.hash, "hex") }));

@@ -91,11 +91,17 @@ export interface StreamView {
   history(record: RecordId): Promise<RecordPast | null>;
 }
 
+/** Ops that may be settled and records that may exist. */
+export interface Subject {
+  readonly opIds: readonly string[];
+  readonly ids: readonly RecordId[];
+}
+
 /** One runner's stream under its lock: no other push, grant or revocation moves it until the work is done. */
 export interface LockedStream extends StreamView {
   records(ids: readonly RecordId[]): Promise<readonly StoredRecord[]>;
   /** What a push is about: which of these ops are settled, and the records that exist. */
-  beforePush(about: { readonly opIds: readonly string[]; readonly ids: readonly RecordId[] }): Promise<{
+  beforePush(about: Subject): Promise<{
     readonly receipts: readonly Receipt[];
     readonly records: readonly StoredRecord[];
   }>;
@@ -113,10 +119,14 @@ export interface LockedStream extends StreamView {
  * view that shows a rev shows every smaller one; work that throws leaves nothing behind; what `locked` returned is durable.
  */
 export interface StreamStore {
-  /** Reads without a lock; null for a runner nobody made. */
-  view<Result>(runner: RunnerId, read: (view: StreamView) => Promise<Result>): Promise<Result | null>;
-  /** Works under the runner's lock; null for a runner nobody made. */
-  locked<Result>(runner: RunnerId, work: (stream: LockedStream) => Promise<Result>): Promise<Result | null>;
+  /** Reads without a lock; null for a runner nobody made. Receipts of `about` cost no further wait. */
+  view<Result>(runner: RunnerId, read: (view: StreamView) => Promise<Result>, about?: Subject): Promise<Result | null>;
+  /** Works under the runner's lock; null for a runner nobody made. What is there of `about` costs no further wait. */
+  locked<Result>(
+    runner: RunnerId,
+    work: (stream: LockedStream) => Promise<Result>,
+    about?: Subject,
+  ): Promise<Result | null>;
   /** Whether `account` may touch the runner at all, asked before anybody is made to wait. */
   mayTouch(runner: RunnerId, account: string): Promise<boolean>;
   noteDevice(runner: RunnerId, report: DeviceReport): Promise<void>;

@@ -11,10 +11,10 @@ import {
 } from "@legwork/core/wire";
 import type { InferOutput } from "valibot";
 import { accessTo } from "./access";
-import { mergePush } from "./merge-push";
+import { mergePush, subjectOf as subjectOfOps } from "./merge-push";
 import { isUnstorable } from "./poison";
 import type { ReadOp } from "./read-ops";
-import type { Changes, LockedStream, StreamChange, StreamStore, StreamView } from "./stream-store";
+import type { Changes, LockedStream, StreamChange, StreamStore, StreamView, Subject } from "./stream-store";
 
 export interface SyncInput {
   readonly runner: RunnerId;
@@ -44,10 +44,11 @@ export async function syncStream(store: StreamStore, input: SyncInput): Promise<
 }
 
 async function pull(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone> {
-  const answer = await store.view(input.runner, async (view) => {
+  const read = async (view: StreamView) => {
     const access = await contactOf(view, input);
     return "error" in access ? access : answerFrom(view, input, { access, results: [] });
-  });
+  };
+  const answer = await store.view(input.runner, read, subjectOf(input));
   // A server that went backwards can only be mended under the lock.
   if (answer === null) return { error: "notFound" };
   if (!("error" in answer)) return answer;
@@ -60,11 +61,21 @@ async function push(store: StreamStore, input: SyncInput): Promise<SyncResponse 
   // Nobody may make a runner's own devices wait whom the runner has not let in.
   if (input.ownRunner !== runner && !(await store.mayTouch(runner, account))) return { error: "notFound" };
   try {
-    return (await store.locked(runner, (stream) => pushLocked(stream, input))) ?? { error: "notFound" };
+    return (await lockAndPush(store, input)) ?? { error: "notFound" };
   } catch (error) {
     if (!isUnstorable(error)) throw error;
     return pushInHalves(store, input);
   }
+}
+
+function lockAndPush(store: StreamStore, input: SyncInput): Promise<SyncResponse | Gone | null> {
+  return store.locked(input.runner, (stream) => pushLocked(stream, input), subjectOf(input));
+}
+
+/** What the request is about: its ops, and the one by which the device shows what the server knew. */
+function subjectOf({ ops, request: { settled } }: SyncInput): Subject {
+  const { opIds, ids } = subjectOfOps(ops);
+  return { opIds: settled === undefined ? opIds : [...opIds, settled.opId], ids };
 }
 
 async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncResponse | Gone> {
@@ -75,7 +86,7 @@ async function pushLocked(stream: LockedStream, input: SyncInput): Promise<SyncR
     ops: input.ops,
     author: input.account,
     scope: access.scope,
-    adjustments: adjustmentsId(input.runner),
+    ...(access.scope === null ? {} : { adjustments: adjustmentsId(input.runner) }),
   });
   if (change !== null) await stream.write(change);
   await stream.refuse(refused);
@@ -120,7 +131,7 @@ async function pushPart(
   part: readonly ReadOp[],
 ): Promise<SyncResponse | Gone | "unstorable"> {
   try {
-    const answer = await store.locked(input.runner, (stream) => pushLocked(stream, { ...input, ops: part }));
+    const answer = await lockAndPush(store, { ...input, ops: part });
     return answer ?? { error: "notFound" };
   } catch (error) {
     if (!isUnstorable(error)) throw error;
@@ -203,7 +214,10 @@ async function answerFrom(
   const { request } = input;
   const kinds = access.scope?.read ?? null;
   const limit = Math.min(request.limit ?? PAGE_RECORDS_MAX, PAGE_RECORDS_MAX);
-  const page = withinBytes(await view.changes({ after: request.cursor, limit, kinds }));
+  const isUpToDate = request.cursor >= view.head.head;
+  const page = isUpToDate
+    ? { records: [], more: false, through: request.cursor }
+    : withinBytes(await view.changes({ after: request.cursor, limit, kinds }));
   return {
     proto: PROTOCOL_VERSION,
     epoch: view.head.epoch,

@@ -37,9 +37,11 @@ export const seededBugs = [
     edits: [
       {
         file: "apps/worker/src/sync/sync.ts",
-        find: '    return (await store.locked(runner, (stream) => pushLocked(stream, input))) ?? { error: "notFound" };\n  } catch',
-        replace:
-          '    const early = await store.view(runner, (view) => view.grantTo(account));\n    return (await store.locked(runner, (stream) => pushLocked({ ...stream, grantTo: async () => early }, input))) ?? { error: "notFound" };\n  } catch',
+        find: "  return store.locked(input.runner, (stream) => pushLocked(stream, input), subjectOf(input));",
+        replace: [
+          "  const early = store.view(input.runner, (view) => view.grantTo(input.account));",
+          "  return early.then((grant) => store.locked(input.runner, (stream) => pushLocked({ ...stream, grantTo: async () => grant }, input), subjectOf(input)));",
+        ].join("\n"),
       },
     ],
     caughtBy: [STORIES],

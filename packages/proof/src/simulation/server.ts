@@ -4,6 +4,7 @@ import {
   memoryServer,
   memoryStore,
   type MemoryStream,
+  type LockedStream,
   type StreamChange,
   type StreamStore,
 } from "@legwork/worker/testing";
@@ -79,9 +80,8 @@ export function makeServer({ runner, owner, log, schedule }: ServerOptions): Sim
 function noting(store: StreamStore, { log, schedule }: Pick<ServerOptions, "log" | "schedule">): StreamStore {
   return {
     ...store,
-    async locked(runner, work) {
-      await schedule("the runner's lock");
-      return store.locked(runner, async (stream) => {
+    async locked(runner, work, about) {
+      const noted = async (stream: LockedStream) => {
         let written: StreamChange | null = null;
         const result = await work({
           ...stream,
@@ -93,7 +93,9 @@ function noting(store: StreamStore, { log, schedule }: Pick<ServerOptions, "log"
         });
         if (written !== null) noteCommit(written, { epoch: stream.head.epoch, log });
         return result;
-      });
+      };
+      await schedule("the runner's lock");
+      return store.locked(runner, noted, about);
     },
   };
 }
