@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expectNoFaults, openPhone } from "./phone";
+import { expectNoFaults, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek, type Login, makeAccount, signIn } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -19,7 +19,7 @@ async function openAccount(page: Page) {
 }
 
 test("a weak password makes no account and says what would be a good one", async ({ browser }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await page.goto(`${server.url}/account`);
   await page.getByLabel("Your name, as a coach sees it").fill("Mo");
@@ -34,10 +34,10 @@ test("a weak password makes no account and says what would be a good one", async
 
 test("a wrong password is said, and without a mail server no code is offered", async ({ browser }) => {
   const login = newLogin();
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await makeAccount(page, server.url, login);
-  const other = await openPhone(browser);
+  const other = await openPhone(browser, ONLINE);
   const second = await other.newPage();
   await signIn(second, server.url, { ...login, password: "a guess at it" });
   await expect(alert(second)).toContainText("do not belong together");
@@ -89,7 +89,7 @@ test("a new password signs every other phone out, which keeps everything and ask
 
 test("the list of sessions names this one, and signs another one out", async ({ browser }) => {
   const login = newLogin();
-  const [phone, other] = [await openPhone(browser), await openPhone(browser)];
+  const [phone, other] = [await openPhone(browser, ONLINE), await openPhone(browser, ONLINE)];
   const [page, second] = [await phone.newPage(), await other.newPage()];
   await makeAccount(page, server.url, login);
   await signIn(second, server.url, login);
@@ -111,7 +111,7 @@ test("the list of sessions names this one, and signs another one out", async ({ 
 test("the e-mail changes under the password, and signs in from then on", async ({ browser }) => {
   const login = newLogin();
   const email = `${randomUUID()}@example.net`;
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await makeAccount(page, server.url, login);
   await openAccount(page);

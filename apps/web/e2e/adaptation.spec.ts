@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expectNoFaults, openPhone } from "./phone";
+import { expectNoFaults, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek } from "./runner-steps";
 import { seedLife, shownDatabase } from "./seeded-runner";
 import { serverOfThisFile } from "./server";
@@ -9,7 +9,7 @@ const server = serverOfThisFile();
 
 /** A phone whose runner did two good weeks, every set at the top of its range; today's session is open. */
 async function openAfterTwoWeeks(browser: Browser, options: BrowserContextOptions = {}) {
-  const phone = await openPhone(browser, options);
+  const phone = await openPhone(browser, { ...ONLINE, ...options });
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await page.waitForURL(/\/$/);

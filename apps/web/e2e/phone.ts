@@ -4,6 +4,9 @@ import type { RealServer } from "./server";
 /** Where the strength week of the journey stands: this week's Monday, early evening, on every device. */
 export const MONDAY_EVENING = mondayEvening();
 
+/** For what happens with signal: the app is not fetched whole first, which takes a good part of two cores. */
+export const ONLINE: BrowserContextOptions = { serviceWorkers: "block" };
+
 /** A browser profile of its own with the journey's clock; a content-policy violation or a script error fails the test. */
 export async function openPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ timezoneId: "Europe/Amsterdam", locale: "en-GB", ...options });

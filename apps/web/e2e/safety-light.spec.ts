@@ -4,7 +4,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { adjustmentsId, type RunnerId } from "@legwork/core/record";
 import { expectAccessible } from "./accessible";
 import { expectFits } from "./fits";
-import { expectNoFaults, goOffline, openPhone } from "./phone";
+import { expectNoFaults, goOffline, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek, makeAccount, signIn, trainSets, type Login } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 import { plantOp, runnerOfAccount, sendOps } from "./stream-steps";
@@ -133,7 +133,7 @@ async function headOfExport(page: Page): Promise<number> {
 }
 
 test("a wrong file is refused in one sentence and changes nothing", async ({ browser }) => {
-  const phone = await openPhone(browser, { acceptDownloads: true });
+  const phone = await openPhone(browser, { ...ONLINE, acceptDownloads: true });
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await openLight(page);
@@ -160,7 +160,7 @@ test("a wrong file is refused in one sentence and changes nothing", async ({ bro
 test("what the server refused says why, is mended, and goes out; what waits behind is shown before it goes", async ({
   browser,
 }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await makeAccount(page, server.url, login("Bo"));
@@ -195,12 +195,12 @@ test("what the server refused says why, is mended, and goes out; what waits behi
 });
 
 test("two answers are shown with who wrote them, and the chosen one stands", async ({ browser }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await makeAccount(page, server.url, login("Cy"));
   await everythingSent(page);
-  const desk = await (await openPhone(browser)).newPage();
+  const desk = await (await openPhone(browser, ONLINE)).newPage();
   await makeAccount(desk, server.url, login("Dee"));
   const squad = await post(desk, "/api/squads", { name: "Track" });
   const { code } = await post(desk, `/api/squads/${String(squad["id"])}/invitations`, {});

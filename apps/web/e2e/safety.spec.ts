@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expectNoFaults, MONDAY_EVENING, openPhone } from "./phone";
+import { expectNoFaults, MONDAY_EVENING, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek, startWithSampleWeek } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -9,7 +9,7 @@ const server = serverOfThisFile();
 test("a yes that needs a doctor's word lets the plan be saved, and no session begins until it is there", async ({
   browser,
 }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await startWithSampleWeek(page, server.url, [/I fainted/]);
   await page.getByRole("button", { name: "Save the plan" }).click();
@@ -32,7 +32,7 @@ test("a yes that needs a doctor's word lets the plan be saved, and no session be
 });
 
 test("pain of 6 stops the session, and the next morning asks how it is, once", async ({ browser }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await page.getByRole("link", { name: "Start", exact: true }).click();
@@ -61,7 +61,7 @@ test("pain of 6 stops the session, and the next morning asks how it is, once", a
 test("pain of 3 in the shin asks about the bone, and a warning ends the session and stays on Today", async ({
   browser,
 }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await page.getByRole("link", { name: "Start", exact: true }).click();
@@ -79,7 +79,7 @@ test("pain of 3 in the shin asks about the bone, and a warning ends the session 
 });
 
 test("the sheets of safety are accessible", async ({ browser }) => {
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await startWithSampleWeek(page, server.url, [/A bone, joint/]);
   await expectAccessible(page, "the result");

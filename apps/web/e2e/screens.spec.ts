@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expectFits } from "./fits";
-import { expectNoFaults, openPhone } from "./phone";
+import { expectNoFaults, ONLINE, openPhone } from "./phone";
 import { startWithSampleWeek } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -28,7 +28,7 @@ const server = serverOfThisFile();
 
 test("every screen is accessible, no wider than its window, and keeps the content policy", async ({ browser }) => {
   test.setTimeout(180_000);
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await startWithSampleWeek(page, server.url);
   await expectAccessible(page, "the placed week");
