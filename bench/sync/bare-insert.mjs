@@ -1,6 +1,6 @@
 // The same rows without any of us: one multi-row statement per 20 logs, by pgbench where it is installed, else by a bare pg loop.
 import { execFile, spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,10 @@ function statement(client) {
     select runner_id, op_id, 'account', sha256(op_id::bytea), 'applied', rev from log`;
 }
 
+function runnerOf(client) {
+  return `00000000-0000-4000-8000-${String(client).padStart(12, "0")}`;
+}
+
 export function hasPgbench() {
   return spawnSync("pgbench", ["--version"]).status === 0;
 }
@@ -35,13 +39,47 @@ export function hasPgbench() {
 export async function prepareBare(connection, clients) {
   const pool = new pg.Pool(connection);
   for (let client = 0; client < clients; client += 1) {
-    const values = [`00000000-0000-4000-8000-${String(client).padStart(12, "0")}`, "account", randomUUID()];
+    const values = [runnerOf(client), "account", randomUUID()];
     await pool.query(
       "insert into runner_head (runner_id, account_id, epoch, server_epoch) select $1, $2, $3, epoch from server_state",
       values,
     );
   }
   await pool.end();
+}
+
+const ROWS_AS_VALUES = {
+  name: "bare_rows",
+  text: `with head as (
+      update runner_head set head = head + cardinality($2::uuid[]) where runner_id = $1 returning head - cardinality($2::uuid[]) as before
+    ), log as (
+      select head.before + row.n as rev, row.* from head,
+        rows from (unnest($2::uuid[], $3::text[], $4::bytea[]), json_array_elements($5::json), json_array_elements($6::json))
+        with ordinality as row (id, op_id, hash, body, key_rev, n)
+    ), written as (
+      insert into record (runner_id, id, kind, schema, body, rev, key_rev, deleted, author, op_id)
+      select $1::uuid, id, 'run_log', 1, body, rev, key_rev, false, 'account', op_id from log
+    )
+    insert into op_receipt (runner_id, op_id, author, hash, status, rev)
+    select $1::uuid, op_id, 'account', hash, 'applied', rev from log`,
+};
+
+/** The same rows as values of one statement a push, by the driver that the server uses: rows from outside can hardly come more cheaply. */
+export async function bareLogsByDriver(connection, { clients, seconds }) {
+  return loopsOf(connection, { clients, seconds }, (client) => {
+    const ids = Array.from({ length: LOGS_PER_PUSH }, () => randomUUID());
+    const bodies = ids.map(() => runLogBody());
+    const keyRevs = bodies.map((body) => Object.fromEntries(Object.keys(body).map((key) => [key, [1, "account"]])));
+    const values = [
+      runnerOf(client),
+      ids,
+      ids.map(() => randomUUID()),
+      ids.map((id) => hash("sha256", id, "buffer")),
+      JSON.stringify(bodies),
+      JSON.stringify(keyRevs),
+    ];
+    return { ...ROWS_AS_VALUES, values };
+  });
 }
 
 /**
@@ -79,16 +117,20 @@ async function byPgbench({ host, port, user, password, database }, { clients, se
   return Number(perSecond) * LOGS_PER_PUSH;
 }
 
-async function byPg(connection, { clients, seconds, mode }) {
+function byPg(connection, { clients, seconds, mode }) {
+  const prepared = mode === "parsed" ? {} : { name: "bare_push" };
+  return loopsOf(connection, { clients, seconds }, (client) => ({ ...prepared, text: statement(client) }));
+}
+
+/** Each client sends what `next` says, one after the other. */
+async function loopsOf(connection, { clients, seconds }, next) {
   const pool = new pg.Pool({ ...connection, max: clients });
   const until = performance.now() + seconds * 1000;
   const counts = await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       const connected = await pool.connect();
-      const text = statement(client);
       let pushes = 0;
-      for (; performance.now() < until; pushes += 1)
-        await connected.query(mode === "parsed" ? { text } : { name: "bare_push", text });
+      for (; performance.now() < until; pushes += 1) await connected.query(next(client));
       connected.release();
       return pushes;
     }),

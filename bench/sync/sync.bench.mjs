@@ -1,7 +1,7 @@
 // Sync against its figures: pushes, pulls and 2,000 phones back at once, on an empty server and on one with 200,000 records, beside
 // the same rows by bare statements in the same Postgres. The rounds are interleaved, so that a busy moment meets all alike.
 import { allBack, DEVICES_BACK, LOGS_KEPT } from "./all-back.mjs";
-import { bareLogsPerSecond, hasPgbench, prepareBare } from "./bare-insert.mjs";
+import { bareLogsByDriver, bareLogsPerSecond, hasPgbench, prepareBare } from "./bare-insert.mjs";
 import { LOGS_PER_PUSH } from "./devices.mjs";
 import {
   CONNECTIONS,
@@ -26,17 +26,18 @@ const FALL_MAX = 0.2;
 const postgres = await startPostgres();
 const sides = [await openSide("empty"), await openSide("used")];
 const [empty, used] = sides;
-const bare = { prepared: [], parsed: [] };
+const bare = { prepared: [], parsed: [], driver: [] };
 try {
   await putRecords(used.pool, used.server);
   await prepareBare(empty.connection, CONNECTIONS);
   for (const side of sides) await pushOfTwenty(side.server, side.pool);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const side of round % 2 === 0 ? sides : sides.toReversed()) await measure(side);
-    for (const mode of Object.keys(bare)) {
-      const options = { clients: CONNECTIONS, seconds: BARE_SECONDS, mode };
-      bare[mode].push(await bareLogsPerSecond(empty.connection, options));
+    const options = { clients: CONNECTIONS, seconds: BARE_SECONDS };
+    for (const mode of ["prepared", "parsed"]) {
+      bare[mode].push(await bareLogsPerSecond(empty.connection, { ...options, mode }));
     }
+    bare.driver.push(await bareLogsByDriver(empty.connection, options));
   }
   report();
 } finally {
@@ -149,6 +150,8 @@ function report() {
   line("  push is of it", `${whole((100 * pushed) / median(bare.parsed))} %`, "[50]");
   line("same rows, bare, constants of a prepared statement", medianAndRange(bare.prepared, whole), "logs/s");
   line("  push is of it", `${whole((100 * pushed) / median(bare.prepared))} %`, "");
+  line("same rows, bare, as values by the server's own driver", medianAndRange(bare.driver, whole), "logs/s");
+  line("  push is of it", `${whole((100 * pushed) / median(bare.driver))} %`, "[50]");
   reportFalls();
 }
 

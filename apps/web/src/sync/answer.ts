@@ -32,6 +32,15 @@ export interface Applied {
 export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: Applying): Promise<Applied> {
   return db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
+    if (stream.scope !== undefined && !sameJson(stream.scope, response.scope)) {
+      // What a coach may read has changed: nothing that was told before counts any more. What was sent stays, shown, and is sent
+      // once more: the answer to that settles it, together with what the server tells of it.
+      await dropTold(tx, runner);
+      const anew = { epoch: response.epoch, cursor: 0, digest: {}, scope: response.scope, toOffer: [] };
+      await changeStream(tx, runner, { ...anew, acknowledgedAt: now });
+      return { changed: true, agreement: "scopeChanged" };
+    }
+
     // An acknowledgement from another history says nothing of this one: what it was about goes again, and is judged again.
     const results = stream.epoch === null || stream.epoch === response.epoch ? response.results : [];
     const changedHere = await Promise.all(results.map((result) => settle(tx, { runner, result, now })));
@@ -39,14 +48,6 @@ export function applyAnswer(db: LocalDb, { runner, response, askedFrom, now }: A
     const sentRev = highestRev(stream.sentRev, results);
     const settled = latestOf(stream.settled, results);
     await forgetOldSent(tx, now - KEEP_SENT_MS);
-
-    if (stream.scope !== undefined && !sameJson(stream.scope, response.scope)) {
-      // What a coach may read has changed: nothing that was told before counts any more.
-      await dropTold(tx, runner);
-      const anew = { epoch: response.epoch, cursor: 0, digest: {}, scope: response.scope, toOffer: [] };
-      await changeStream(tx, runner, { ...anew, settled, ...known(sentRev), acknowledgedAt: now });
-      return { changed: true, agreement: "scopeChanged" };
-    }
 
     // Another tab may have gone further meanwhile, or the history may have changed: then this page is old.
     const fits = stream.cursor >= askedFrom && (stream.epoch === null || stream.epoch === response.epoch);

@@ -5,7 +5,7 @@ import { newTally } from "./faults";
 import { atOnce, complaints, playAt } from "./simulate";
 import { act } from "./story";
 import type { TargetName } from "./targets";
-import { COACH, type DeviceName, WIDE, type World } from "./world";
+import { COACH, type DeviceName, NARROW, WIDE, type World } from "./world";
 import type { Fate } from "./tab";
 
 /** Plays one story and returns what is wrong with it. */
@@ -211,6 +211,19 @@ describe("stories in which phones and server must not fail", () => {
     const told = await playAt(atOnce, [story], newTally());
     const name = told.final.server.records.find(({ kind }) => kind === "settings")?.body["name"];
     expect(name).toBe(last[0]);
+  });
+
+  test("a coach still sees a comment of their own whose tab died while what they may read changed", async () => {
+    for (const atStep of [4, 5, 6, 7, 8]) {
+      const wrong = await wrongWith(async (world) => {
+        await world.server.grant(COACH, NARROW);
+        await syncs(world, "coach");
+        await world.server.grant(COACH, WIDE);
+        await writes(world, "coach", "comment1");
+        await syncs(world, "coach", { atStep, what: "dieBefore" });
+      });
+      expect(wrong, `before step ${atStep}`).toEqual([]);
+    }
   });
 
   test("a coach who alone knows what the server forgot gives it back", async () => {
