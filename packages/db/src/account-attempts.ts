@@ -14,11 +14,12 @@ export type AttemptResult = { readonly ok: true } | { readonly ok: false; readon
 /** Rows kept when far more are being counted than any honest day brings: a bound on the disk, our own choice. */
 const ROWS_MAX = 200_000;
 
-// One statement is one row lock: of many tries at once each is counted. A refused try leaves the row as it was.
+// One statement is one row lock: of many tries at once each is counted. A refused try leaves the row as it was. The id is nobody's key:
+// of two first tries at once it would collide where `on conflict` does not look.
 const TAKE_ATTEMPT = {
   name: "take_attempt",
   text: `
-    insert into rate_limit as r (id, key, count, last_request, ends_at) values ($1, $1, 1, $2::bigint, $2::bigint + $4::bigint)
+    insert into rate_limit as r (id, key, count, last_request, ends_at) values (gen_random_uuid()::text, $1, 1, $2::bigint, $2::bigint + $4::bigint)
     on conflict (key) do update set
       count = case when r.ends_at <= $2 then 1 else r.count + 1 end,
       last_request = $2,

@@ -18,7 +18,7 @@ export interface Life {
   readonly runner: RunnerId;
   /** Programme and runs. */
   readonly begun: readonly PlanRecord[];
-  /** How many weeks are lived, 1–12. */
+  /** How many weeks are lived, 1 or more; a plan that is shorter ends them. */
   readonly weeks: number;
 }
 
