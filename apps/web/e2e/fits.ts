@@ -7,11 +7,11 @@ export async function expectFits(page: Page, screen: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width === 1280 ? 800 : 568 });
-    const { wanted, shown } = await page.evaluate(() => ({
-      wanted: document.documentElement.scrollWidth,
-      shown: window.innerWidth,
-    }));
-    expect.soft(wanted, `${screen} wants ${wanted} px of ${shown}`).toBeLessThanOrEqual(shown);
+    const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    // Charts are drawn anew a moment after the window has changed.
+    await expect.soft
+      .poll(tooWide, { message: `${screen} is wider than ${width} px`, timeout: 5_000 })
+      .toBeLessThanOrEqual(0);
   }
   if (before !== null) await page.setViewportSize(before);
 }
