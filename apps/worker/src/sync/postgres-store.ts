@@ -81,8 +81,11 @@ interface Ahead {
 function readAhead(about: Subject, found: Promise<Before>): Ahead {
   // Whoever needs it is told; when the head could not be read nobody does.
   found.catch(() => {});
-  const known = new Set<string>([...about.opIds, ...about.ids]);
-  return { of: ({ opIds, ids }) => ([...opIds, ...ids].every((id) => known.has(id)) ? found : null) };
+  const opIds = new Set(about.opIds);
+  const ids = new Set(about.ids);
+  const holds = (wanted: Subject) =>
+    wanted.opIds.every((opId) => opIds.has(opId)) && wanted.ids.every((id) => ids.has(id));
+  return { of: (wanted) => (holds(wanted) ? found : null) };
 }
 
 async function beforePush(tx: Tx, runner: RunnerId, about: Subject): Promise<Before> {
