@@ -127,6 +127,11 @@ test.each([
   ["no object", 3, undefined],
   ["a cursor below zero", syncRequest({ cursor: -1 }), "cursor"],
   ["an op without an id", { ...syncRequest(), ops: [{ record: "x" }] }, "ops[0].opId"],
+  [
+    "a settled change with U+0000 in its id",
+    syncRequest({ epoch: randomUUID(), settled: { opId: "a\u0000", rev: 1 }, ops: [feelOp()] }),
+    "settled",
+  ],
   ["a device with U+0000 in its name", syncRequest({ device: "a\u0000", ops: [feelOp()] }), "device"],
   ["a page of 501", syncRequest({ limit: 501 }), "limit"],
 ])("%s is refused by name", async (_, body, at) => {

@@ -23,9 +23,20 @@ import { NamedOp, readOp } from "../sync/read-ops";
 import type { StreamStore } from "../sync/stream-store";
 import { syncStream } from "../sync/sync";
 
-// The database keeps the device's name, and no text of it may hold U+0000.
-const device = v.pipe(SyncEnvelope.entries.device, v.excludes("\u0000", "No text may hold U+0000."));
-const Envelope = v.object({ ...SyncEnvelope.entries, device, ops: v.array(NamedOp) });
+// The database is asked for these, and no text of it may hold U+0000. (Of ops that is found one by one: a bad one delays no other.)
+const NO_U0000 = "No text may hold U+0000.";
+const { device, settled } = SyncEnvelope.entries;
+const Envelope = v.object({
+  ...SyncEnvelope.entries,
+  device: v.pipe(device, v.excludes("\u0000", NO_U0000)),
+  settled: v.exactOptional(
+    v.pipe(
+      settled.wrapped,
+      v.check(({ opId }) => !opId.includes("\u0000"), NO_U0000),
+    ),
+  ),
+  ops: v.array(NamedOp),
+});
 const Proto = v.object({ proto: v.number() });
 
 export interface SyncRouteOptions extends Pick<Pokes, "changed"> {
