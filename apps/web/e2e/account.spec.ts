@@ -161,6 +161,7 @@ test("deleting asks for the password, offers the files, and tells the other phon
 
   await second.goto(`${server.url}/about-data`);
   await expect(second.getByText(/account was deleted/i).first()).toBeVisible();
+  await expect(second.getByText(/on the server/i)).toBeHidden();
   await second.goto(server.url);
   await expect(second.getByRole("link", { name: "Start", exact: true })).toBeVisible();
   expectNoFaults(phone);

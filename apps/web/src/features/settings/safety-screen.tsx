@@ -42,6 +42,8 @@ export function SafetyScreen() {
     showToast(t(outcome?.status === "upToDate" && outcome.waiting === 0 ? "done" : "stillOffline"));
   }
 
+  // Without an account no server holds anything for this runner.
+  const hasAccount = sync.connection !== "local" && sync.connection !== "accountDeleted";
   const mended = refused.value.find((each) => each.refusal.opId === opened) ?? null;
   const actions = <SafetyActions connection={sync.connection} trying={trying} onTry={() => void tryNow()} />;
   return (
@@ -51,7 +53,9 @@ export function SafetyScreen() {
       <header className="mt-2 flex items-center gap-4">
         {sync.onlyHere > 0 && <span className="type-figure">{sync.onlyHere}</span>}
         <div className="min-w-0">
-          <h1 className="text-section font-strong">{t(sync.onlyHere > 0 ? "onlyHere" : "all")}</h1>
+          <h1 className="text-section font-strong">
+            {t(sync.onlyHere > 0 ? "onlyHere" : hasAccount ? "all" : "title")}
+          </h1>
           <p className="text-row text-ink2">
             {sync.onlyHere > 0 || sync.connection !== "live" ? t(`saved.${sync.connection}`) : t("nothingWaits")}
           </p>
