@@ -59,7 +59,7 @@ async function perSecond(runners, { way, work, seconds }) {
   const counts = await Promise.all(
     runners.map(async (runner) => {
       let count = 0;
-      for (; performance.now() < until; count += 1) await work(runner, way === "walled" ? { runner } : {});
+      for (; performance.now() < until; count += 1) await work(runner, way === "walled" ? { runners: [runner] } : {});
       return count;
     }),
   );
@@ -81,7 +81,8 @@ function push(runner, options) {
         records.map(({ id }) => id),
       );
       const receipts = records.map(({ opId, rev }) => ({ opId, author: "mo", hash: HASH, status: "applied", rev }));
-      await database.writePush(tx, runner, { records, past: [], receipts, head: head + LOGS_PER_PUSH, digest: {} });
+      const push = { runner, records, past: [], receipts, head: head + LOGS_PER_PUSH, digest: {} };
+      await database.writePushes(tx, [push]);
     },
     options,
   );

@@ -151,7 +151,7 @@ function apiRoutes(options: ApiOptions): App {
   own.route("/me", exportRoutes(db, now));
   own.route("/squads", squadRoutes(db, now, pokes));
   own.route("/invitations", invitationRoutes(db, now, pokes));
-  const store = postgresStore(db, now);
+  const store = postgresStore({ db, now, logger });
   own.route("/runners", syncRoutes(store, { changed: pokes.changed, spendOps: spending(opLimit, now) }));
   own.route("/runners", runnerStreamRoutes({ db, store, now }));
   own.route("/pokes", pokeRoutes({ pokes, cookieName }));

@@ -10,22 +10,25 @@ export interface SessionOwner {
   readonly runner: RunnerId | null;
 }
 
-const FRESH_SESSION = {
-  name: "fresh_session",
+// Key by key: a plan that joins would read whole tables while they are small, and is kept when they are not.
+const FRESH_SESSIONS = {
+  name: "fresh_sessions",
   text: `
-    select u.id, u.email, u.name, r.runner_id as runner
-    from session s join "user" u on u.id = s.user_id left join account_runner r on r.account_id = u.id
-    where s.token = $1 and s.expires_at > now() + make_interval(days => $2)`,
+    select found.* from unnest($1::text[]) as asked (token) cross join lateral (
+      select s.token, u.id, u.email, u.name, r.runner_id as runner
+      from session s join "user" u on u.id = s.user_id left join account_runner r on r.account_id = u.id
+      where s.token = asked.token and s.expires_at > now() + make_interval(days => $2) limit 1) found`,
 };
 
-/** Whose session this is, when it has more than so many days left; every sync asks this. */
-export async function ownerOfSession(
+/** Whose sessions these are, in the order asked; null for one that has no more than so many days left. Every request of a phone asks this. */
+export async function ownersOfSessions(
   connection: Connection,
-  token: string,
+  tokens: readonly string[],
   { daysLeft }: { readonly daysLeft: number },
-): Promise<SessionOwner | null> {
-  const [owner] = await rowsOf<SessionOwner>(connection, FRESH_SESSION, [token, daysLeft]);
-  return owner ?? null;
+): Promise<readonly (SessionOwner | null)[]> {
+  const rows = await rowsOf<SessionOwner & { readonly token: string }>(connection, FRESH_SESSIONS, [tokens, daysLeft]);
+  const owners = new Map(rows.map(({ token, ...owner }) => [token, owner]));
+  return tokens.map((token) => owners.get(token) ?? null);
 }
 
 /** A signed-in browser, without its token. */

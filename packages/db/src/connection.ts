@@ -59,8 +59,8 @@ export interface Tx extends Connection {
 export interface TransactionOptions {
   /** `snapshot` is REPEATABLE READ READ ONLY: all statements see the same moment. */
   readonly mode?: "write" | "snapshot";
-  /** The one runner whose rows the transaction may see and write, whatever its statements say: Postgres itself keeps the others away. */
-  readonly runner?: RunnerId;
+  /** The runners whose rows the transaction may see and write, whatever its statements say: Postgres itself keeps all others away. */
+  readonly runners?: readonly RunnerId[];
 }
 
 /** A statement that each connection parses and plans once. */
@@ -164,8 +164,8 @@ export async function inTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  const { mode = "write", runner } = options;
-  const begin = runner !== undefined && (await db.hasRunnerRole()) ? BEGIN[mode] + behindWall(runner) : BEGIN[mode];
+  const { mode = "write", runners } = options;
+  const begin = runners !== undefined && (await db.hasRunnerRole()) ? BEGIN[mode] + behindWall(runners) : BEGIN[mode];
   const client = await db.client.connect();
   let broken: Error | boolean = false;
   const asked: Promise<unknown>[] = [];
@@ -206,8 +206,10 @@ const BEGIN = {
 } as const;
 
 /** Sent with `begin` in one message, so that it costs no round trip. */
-function behindWall(runner: RunnerId): string {
-  // Set takes no parameters, and the text of an id is the one thing that goes in.
-  if (!/^[0-9a-f-]{36}$/.test(runner)) throw new TypeError("A runner id is a UUID in lower case.");
-  return `; set local role ${RUNNER_ROLE}; set local legwork.runner = '${runner}'`;
+function behindWall(runners: readonly RunnerId[]): string {
+  // Set takes no parameters, and the texts of ids are all that goes in.
+  if (!runners.every((runner) => /^[0-9a-f-]{36}$/.test(runner))) {
+    throw new TypeError("A runner id is a UUID in lower case.");
+  }
+  return `; set local role ${RUNNER_ROLE}; set local legwork.runner = '${runners.join()}'`;
 }

@@ -2,7 +2,7 @@ import type { RunnerId } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction, type Tx } from "./connection";
 import { lockHead } from "./head";
-import { writePush } from "./push";
+import { writePushes } from "./push";
 import { changesAfter } from "./record";
 import { testDatabase, type TestDatabase } from "./testing";
 import { makeRecord, makeRunner } from "./testing/builders";
@@ -115,7 +115,7 @@ test("a push waits for the lock, so that what it read before it is read again af
     await lockHead(tx, runner, 0);
     order.push("first has the lock");
     await held;
-    await writePush(tx, runner, { records: [makeRecord()], past: [], receipts: [], head: 1, digest: {} });
+    await writePushes(tx, [{ runner, records: [makeRecord()], past: [], receipts: [], head: 1, digest: {} }]);
     order.push("first wrote");
   });
   await pause(50);

@@ -25,6 +25,10 @@ const LOCK_HEAD = {
   name: "lock_head",
   text: `update runner_head set head = head + $2 where runner_id = $1 returning ${HEAD_COLUMNS}`,
 };
+const LOCK_FREE_HEADS = {
+  name: "lock_free_heads",
+  text: `select ${HEAD_COLUMNS} from runner_head where runner_id = any ($1::uuid[]) for update skip locked`,
+};
 const BEGIN_EPOCH = {
   name: "begin_epoch",
   text: `update runner_head set epoch = $2, head = $3, restore_head = $4, ended_epochs = $5,
@@ -39,12 +43,20 @@ export async function readHead(connection: Connection, runner: RunnerId): Promis
 
 /**
  * Takes the runner's row lock, held until the transaction ends, and hands out `count` revs: head − count + 1 … head. With 0 it
- * only locks; `writePush` can move the head then. Nothing read before this call holds after it: read the grant again.
+ * only locks; `writePushes` can move the head then. Nothing read before this call holds after it: read the grant again.
  * Null when the server does not know the runner.
  */
 export async function lockHead(tx: Tx, runner: RunnerId, count: number): Promise<RunnerHead | null> {
   const [head] = await rowsOf<RunnerHead>(tx, LOCK_HEAD, [runner, count]);
   return head ?? null;
+}
+
+/**
+ * Takes the locks of those runners that nobody holds at this moment, and waits for none: whoever is missing is locked elsewhere or
+ * not known. For several pushes in one transaction, which so can neither wait for each other in a ring nor for a slow one.
+ */
+export function lockFreeHeads(tx: Tx, runners: readonly RunnerId[]): Promise<readonly RunnerHead[]> {
+  return rowsOf<RunnerHead>(tx, LOCK_FREE_HEADS, [runners]);
 }
 
 /** Starts a new history for a runner whose server went backwards, and meets the runner in this life of the server. Only under the lock of `lockHead`. */

@@ -3,7 +3,7 @@ import type { StoredRecord } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
 import { lockHead, readHead } from "./head";
-import { writePush } from "./push";
+import { writePushes } from "./push";
 import { readReceipts } from "./receipt";
 import { changesAfter, readBuried, readRecords } from "./record";
 import { testDatabase, type TestDatabase } from "./testing";
@@ -27,7 +27,7 @@ test("a push keeps bodies letter by letter, whatever legal JSON they hold", asyn
   const stored = makeRecord({ rev: 1, body, keyRev: { big: [1, "me"] } });
 
   await inTransaction(db, (tx) =>
-    writePush(tx, runner, { records: [stored], past: [], receipts: [], head: 1, digest: {} }),
+    writePushes(tx, [{ runner, records: [stored], past: [], receipts: [], head: 1, digest: {} }]),
   );
 
   expect(await readRecords(db, runner, [stored.id])).toEqual([stored]);
@@ -46,6 +46,7 @@ test("a push writes records, past values, receipts, head and digest together, or
     rev: 2,
   };
   const push = {
+    runner,
     records: [makeRecord({ rev: 1 }), tombstone],
     past: [
       {
@@ -60,7 +61,7 @@ test("a push writes records, past values, receipts, head and digest together, or
   };
 
   const failing = inTransaction(db, async (tx) => {
-    await writePush(tx, runner, push);
+    await writePushes(tx, [push]);
     throw new Error("the connection broke");
   });
   await expect(failing).rejects.toThrow("the connection broke");
@@ -69,7 +70,7 @@ test("a push writes records, past values, receipts, head and digest together, or
     more: false,
   });
 
-  await inTransaction(db, (tx) => writePush(tx, runner, push));
+  await inTransaction(db, (tx) => writePushes(tx, [push]));
   expect(await readHead(db, runner)).toMatchObject({ head: 2, digest: push.digest });
   expect(await readReceipts(db, runner, [receipt.opId, randomUUID()])).toEqual([receipt]);
   expect(await readBuried(db, runner, [tombstone])).toEqual(new Map([[tombstone.id, buried]]));
@@ -81,7 +82,7 @@ test("a page of long records ends by its bytes and says that more lie behind, on
   const sizes = [10, 700_000, 10, 300_000, 300_000, 300_000, 10];
   const records = sizes.map((size, index) => makeRecord({ rev: index + 1, body: { text: "x".repeat(size) } }));
   await inTransaction(db, (tx) =>
-    writePush(tx, runner, { records, past: [], receipts: [], head: sizes.length, digest: {} }),
+    writePushes(tx, [{ runner, records, past: [], receipts: [], head: sizes.length, digest: {} }]),
   );
   const pages: number[][] = [];
   let after = 0;
@@ -114,13 +115,13 @@ test("a push replaces a record that was there and leaves other runners alone", a
   const first = makeRecord({ rev: 1, body: { minutes: 40 } });
   for (const owner of [runner, other]) {
     await inTransaction(db, (tx) =>
-      writePush(tx, owner, { records: [first], past: [], receipts: [], head: 1, digest: {} }),
+      writePushes(tx, [{ runner: owner, records: [first], past: [], receipts: [], head: 1, digest: {} }]),
     );
   }
 
   const second = { ...first, rev: 2, body: { minutes: 45 } };
   await inTransaction(db, (tx) =>
-    writePush(tx, runner, { records: [second], past: [], receipts: [], head: 2, digest: {} }),
+    writePushes(tx, [{ runner, records: [second], past: [], receipts: [], head: 2, digest: {} }]),
   );
 
   expect(await readRecords(db, runner, [first.id])).toEqual([second]);
@@ -131,7 +132,7 @@ test("changes come in the order of revs, a page at a time, of the kinds asked fo
   const { db } = database;
   const runner = await makeRunner(db);
   const records = [1, 2, 3, 4, 5].map((rev) => makeRecord({ rev, kind: rev % 2 === 0 ? "run_feel" : "run_log" }));
-  await inTransaction(db, (tx) => writePush(tx, runner, { records, past: [], receipts: [], head: 5, digest: {} }));
+  await inTransaction(db, (tx) => writePushes(tx, [{ runner, records, past: [], receipts: [], head: 5, digest: {} }]));
 
   const revs = async (after: number, limit: number, kinds: readonly string[] | null) => {
     const page = await changesAfter(db, runner, { after, limit, kinds });

@@ -73,39 +73,73 @@ interface ChangedRow extends SyncedRecord {
   readonly hasNext: boolean;
 }
 
-const BEFORE_PUSH = {
-  name: "before_push",
+// Key by key: a plan that joins would read whole tables while they are small, and is kept when they are not.
+const BEFORE_PUSHES = {
+  name: "before_pushes",
   text: `
-    select op_id as "opId", author, rev, hash, status, null::uuid as id, null as kind, null::bigint as schema, null::json as body,
-      null::boolean as deleted, null::json as "keyRev"
-    from op_receipt where runner_id = $1 and op_id = any ($2::text[])
+    select op.runner_id as runner, op.op_id as "opId", op.author, op.rev, op.hash, op.status,
+      null::uuid as id, null as kind, null::bigint as schema, null::json as body, null::boolean as deleted, null::json as "keyRev"
+    from unnest($1::uuid[], $2::text[]) as asked (runner, op_id) cross join lateral (
+      select * from op_receipt where runner_id = asked.runner and op_id = asked.op_id limit 1) op
     union all
-    select op_id, author, rev, null, null, id, kind, schema, body, deleted, key_rev from record where runner_id = $1 and id = any ($3::uuid[])`,
+    select one.runner_id, one.op_id, one.author, one.rev, null, null,
+      one.id, one.kind, one.schema, one.body, one.deleted, one.key_rev
+    from unnest($3::uuid[], $4::uuid[]) as asked (runner, id) cross join lateral (
+      select * from record where runner_id = asked.runner and id = asked.id limit 1) one`,
 };
 
-/** What a push is about: which of its ops are settled, and the records that exist, tombstones too. In one round trip, in no order. */
-export async function readBeforePush(
-  connection: Connection,
-  runner: RunnerId,
-  { opIds, ids }: { readonly opIds: readonly string[]; readonly ids: readonly RecordId[] },
-): Promise<{ readonly receipts: readonly Receipt[]; readonly records: readonly StoredRecord[] }> {
-  const rows = await rowsOf<ReceiptRow | RecordRow>(connection, BEFORE_PUSH, [runner, opIds, ids]);
-  return {
-    receipts: rows.flatMap((row) => {
-      if (row.id !== null) return [];
-      const { opId, author, rev, hash, status } = row;
-      return { opId, author, rev, hash, status };
-    }),
-    records: rows.flatMap((row) => {
-      if (row.id === null) return [];
-      const { id, kind, schema, body, rev, keyRev, deleted, author, opId } = row;
-      return { id, kind, schema, body, rev, keyRev, deleted, author, opId };
-    }),
-  };
+/** What a push to a runner's stream is about. */
+export interface PushSubject {
+  readonly runner: RunnerId;
+  readonly opIds: readonly string[];
+  readonly ids: readonly RecordId[];
 }
 
-type ReceiptRow = Receipt & { readonly id: null };
-type RecordRow = StoredRecord;
+export interface BeforePush {
+  /** Of its ops, those that are settled. */
+  readonly receipts: readonly Receipt[];
+  /** Its records that exist, tombstones too. */
+  readonly records: readonly StoredRecord[];
+}
+
+/** What is there of each push, in their order. Each runner once. One round trip for all. */
+export async function readBeforePushes(
+  connection: Connection,
+  pushes: readonly PushSubject[],
+): Promise<readonly BeforePush[]> {
+  const rows = await rowsOf<ReceiptRow | RecordRow>(connection, BEFORE_PUSHES, [
+    pushes.flatMap(({ runner, opIds }) => opIds.map(() => runner)),
+    pushes.flatMap(({ opIds }) => opIds),
+    pushes.flatMap(({ runner, ids }) => ids.map(() => runner)),
+    pushes.flatMap(({ ids }) => ids),
+  ]);
+  const found = new Map(
+    pushes.map(({ runner }) => [runner, { receipts: [] as Receipt[], records: [] as StoredRecord[] }]),
+  );
+  for (const row of rows) {
+    const of = found.get(row.runner);
+    if (row.id === null) of?.receipts.push(receiptOf(row));
+    else of?.records.push(recordOf(row));
+  }
+  return [...found.values()];
+}
+
+interface ReceiptRow extends Receipt {
+  readonly runner: RunnerId;
+  readonly id: null;
+}
+
+interface RecordRow extends StoredRecord {
+  readonly runner: RunnerId;
+}
+
+function receiptOf({ opId, author, rev, hash, status }: ReceiptRow): Receipt {
+  return { opId, author, rev, hash, status };
+}
+
+function recordOf({ id, kind, schema, body, rev, keyRev, deleted, author, opId }: RecordRow): StoredRecord {
+  return { id, kind, schema, body, rev, keyRev, deleted, author, opId };
+}
 
 /** One page of what changed behind a cursor, shorter when its bodies are long. When `more` is false the cursor may move to the head of the same snapshot. */
 export async function changesAfter(connection: Connection, runner: RunnerId, query: ChangesQuery): Promise<Changes> {

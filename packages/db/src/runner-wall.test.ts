@@ -2,7 +2,7 @@ import type { RunnerId } from "@legwork/core/record";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inTransaction, type Tx } from "./connection";
 import { lockHead } from "./head";
-import { writePush } from "./push";
+import { writePushes } from "./push";
 import { testDatabase, type TestDatabase } from "./testing";
 import { makeRecord, makeRunner } from "./testing/builders";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
       await lockHead(tx, runner, 0);
       const past = [{ id: makeRecord().id, rev: 1, values: [] }];
       const receipt = { opId: "op", author: "me", hash: Buffer.alloc(32), status: "applied", rev: 1 } as const;
-      await writePush(tx, runner, { records: [makeRecord()], past, receipts: [receipt], head: 1, digest: {} });
+      await writePushes(tx, [{ runner, records: [makeRecord()], past, receipts: [receipt], head: 1, digest: {} }]);
       await tx.client.query(
         "insert into op_quarantine (runner_id, hash, op, code, author) values ($1, '', '', '', '')",
         [runner],
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const asMo = <Result>(work: (tx: Tx) => Promise<Result>) => inTransaction(database.db, work, { runner: mo });
+const asMo = <Result>(work: (tx: Tx) => Promise<Result>) => inTransaction(database.db, work, { runners: [mo] });
 
 describe("a transaction of one runner", () => {
   // Taken from the database, so that a new table of a runner is held by the wall or named here.
@@ -62,7 +62,7 @@ describe("a transaction of one runner", () => {
   test("leaves nothing behind on its connection", async () => {
     const small = await testDatabase({ poolSize: 1 });
     const runner = await makeRunner(small.db);
-    await inTransaction(small.db, (tx) => tx.client.query("select 1"), { runner });
+    await inTransaction(small.db, (tx) => tx.client.query("select 1"), { runners: [runner] });
     const { rows } = await small.db.client.query("select count(*) as heads from runner_head");
     expect(rows).toEqual([{ heads: 1 }]);
     await small.close();
@@ -70,6 +70,6 @@ describe("a transaction of one runner", () => {
 
   test("is never opened by a text that is no runner id", async () => {
     const text = "' or true; --" as RunnerId;
-    await expect(inTransaction(database.db, () => Promise.resolve(), { runner: text })).rejects.toThrow("UUID");
+    await expect(inTransaction(database.db, () => Promise.resolve(), { runners: [text] })).rejects.toThrow("UUID");
   });
 });

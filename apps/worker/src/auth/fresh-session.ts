@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type Db, ownerOfSession, type SessionOwner } from "@legwork/db";
+import { type Db, ownersOfSessions, type SessionOwner } from "@legwork/db";
+import DataLoader from "dataloader";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { RENEW_AFTER_DAYS, SESSION_DAYS } from "./accounts";
@@ -17,14 +18,21 @@ export interface FreshSessionOptions {
   readonly cookieName: string;
 }
 
+/** Of one statement. Our own choice. */
+const TOGETHER_MAX = 64;
+
 /**
- * The owner of a session that need not be renewed yet, by one prepared statement. Null = ask better-auth, which knows whether there is
- * none, whether it has ended, and renews it.
+ * The owner of a session that need not be renewed yet, by one prepared statement for all that ask in one turn of the event loop. Null =
+ * ask better-auth, which knows whether there is none, whether it has ended, and renews it.
  */
 export function freshSessions({ db, secret, cookieName }: FreshSessionOptions) {
+  const owners = new DataLoader<string, SessionOwner | null>(
+    (tokens) => ownersOfSessions(db, tokens, { daysLeft: SESSION_DAYS - RENEW_AFTER_DAYS }),
+    { cache: false, maxBatchSize: TOGETHER_MAX, batchScheduleFn: (ask) => void setImmediate(ask) },
+  );
   return async (context: Context): Promise<SessionOwner | null> => {
     const token = sessionToken(context, { cookieName, secret });
-    return token === null ? null : ownerOfSession(db, token, { daysLeft: SESSION_DAYS - RENEW_AFTER_DAYS });
+    return token === null ? null : owners.load(token);
   };
 }
 

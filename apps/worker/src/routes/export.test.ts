@@ -1,6 +1,6 @@
 import type { RunnerId, StoredRecord } from "@legwork/core/record";
 import type { Invitation, Squad } from "@legwork/core/wire";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { exportChunks } from "../export/export-chunks";
 import { commentOp, feelOp } from "../testing/stream";
 import { browser, type SignedInBrowser, signedUp, testServer, type TestServer } from "../testing/test-server";
@@ -55,7 +55,12 @@ test("everything the server holds about a runner is read back from one document"
   });
   await mo.request("DELETE", `/api/me/grants/${coach.account.id}`);
 
-  const all = await exported(mo);
+  // Devices are noted behind the answer.
+  const all = await vi.waitFor(async () => {
+    const found = await exported(mo);
+    expect(found.devices.map(({ device }) => device)).toEqual(["device-1", "device-2"]);
+    return found;
+  });
   expect(all).toMatchObject({
     format: "legwork-export",
     version: 1,
@@ -66,7 +71,6 @@ test("everything the server holds about a runner is read back from one document"
     squads: [],
   });
   expect(all.grants[0]?.revokedAt).not.toBeNull();
-  expect(all.devices.map(({ device }) => device)).toEqual(["device-1", "device-2"]);
   const pulled = await mo.sync(mo.runner);
   const travelled = all.records.map(({ id, kind, schema, body, rev, deleted, author, opId }) => ({
     id,
@@ -106,7 +110,7 @@ test("no page is asked for before the one before was taken, and no connection is
   await chunks.next();
   await chunks.next();
   await mo.sync(mo.runner, { ops: [feelOp()] });
-  expect(db.client.totalCount - db.client.idleCount).toBe(0);
+  await vi.waitFor(() => expect(db.client.totalCount - db.client.idleCount).toBe(0));
   let text = "";
   for await (const chunk of chunks) text += chunk;
   expect(text.match(/"kind":"run_feel"/g)?.length).toBe(91);

@@ -13,7 +13,7 @@ import {
 } from "@legwork/db";
 import type { RunnerId } from "@legwork/core/record";
 import { ProblemError } from "../problem";
-import { lockedStream } from "../sync/postgres-store";
+import { lockedStream } from "../sync/postgres-stream";
 import { recordGrant } from "./grant-record";
 
 export interface Acceptance {

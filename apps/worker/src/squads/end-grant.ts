@@ -1,6 +1,6 @@
 import { type Db, inTransaction, lockHead, readGrant, removeMember, revokeGrant, type Tx } from "@legwork/db";
 import type { RunnerId } from "@legwork/core/record";
-import { lockedStream } from "../sync/postgres-store";
+import { lockedStream } from "../sync/postgres-stream";
 import { recordRevocation } from "./grant-record";
 
 export interface Ending {

@@ -105,7 +105,7 @@ function readAll(db: Db, runner: SquadRunner["runner"], kinds: readonly string[]
       }
       return records;
     },
-    { mode: "snapshot", runner },
+    { mode: "snapshot", runners: [runner] },
   );
 }
 

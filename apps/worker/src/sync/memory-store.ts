@@ -82,7 +82,7 @@ export function memoryStore(now: () => Date = () => new Date()): MemoryStore {
       if (stream === undefined) return false;
       return stream.head.account === account || (stream.metIn === life && stream.grants.has(account));
     },
-    async noteDevice(runner, report) {
+    noteDevice(runner, report) {
       devices.set(runner, (devices.get(runner) ?? new Map<string, DeviceReport>()).set(report.device, report));
     },
     createRunner(runner, account, epoch) {

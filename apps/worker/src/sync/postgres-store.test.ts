@@ -3,6 +3,7 @@ import { beginServerEpoch, createRunner, inTransaction, lockHead, revokeGrant, w
 import { testDatabase, type TestDatabase } from "@legwork/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunnerId } from "@legwork/core/record";
+import { pino } from "pino";
 import { type StoreUnderTest, storeContract } from "../testing/store-contract";
 import { commentOp, feelOp, randomRunner, synced } from "../testing/stream";
 import { postgresStore } from "./postgres-store";
@@ -16,7 +17,7 @@ beforeAll(async () => {
   const { db } = database;
   const rows = async <Row>(text: string, runner: RunnerId) => (await db.client.query(text, [runner])).rows as Row[];
   under = {
-    store: postgresStore(db, () => new Date()),
+    store: postgresStore({ db, now: () => new Date(), logger: pino({ level: "silent" }) }),
     async createRunner(runner, account) {
       await inTransaction(db, (tx) => createRunner(tx, { account, runner }));
     },

@@ -129,5 +129,6 @@ export interface StreamStore {
   ): Promise<Result | null>;
   /** Whether `account` may touch the runner at all, asked before anybody is made to wait. */
   mayTouch(runner: RunnerId, account: string): Promise<boolean>;
-  noteDevice(runner: RunnerId, report: DeviceReport): Promise<void>;
+  /** Noted soon after; a lost report is followed by the next. */
+  noteDevice(runner: RunnerId, report: DeviceReport): void;
 }

@@ -39,7 +39,7 @@ export async function syncStream(store: StreamStore, input: SyncInput): Promise<
   const answer = ops.length === 0 ? await pull(store, input) : await push(store, input);
   if ("error" in answer) return { ok: false, error: answer.error };
   const { device, cursor, outbox } = request;
-  await store.noteDevice(runner, { device, account, cursor, outbox });
+  store.noteDevice(runner, { device, account, cursor, outbox });
   return { ok: true, response: answer };
 }
 

@@ -32,7 +32,7 @@ interface Injection {
 
 const INJECTIONS: readonly Injection[] = [
   { file: /middleware\/read-json\.ts$/, at: /const whole = /, code: 'pass("readingRequest"); $&' },
-  { file: /db\/src\/push\.ts$/, at: /export async function writePush\([^)]*\)[^{]*\{/, code: "$& hasWritten();" },
+  { file: /db\/src\/push\.ts$/, at: /export async function writePushes\([^)]*\)[^{]*\{/, code: "$& hasWritten();" },
   {
     file: /db\/src\/connection\.ts$/,
     at: /await Promise\.all\(\[\.\.\.asked, client\.query\("commit"\)\]\);/,
