@@ -18,6 +18,11 @@ export const seededBugs = [
         find: "text: `update runner_head set head = head + $2 where runner_id = $1 returning ${HEAD_COLUMNS}`",
         replace: "text: `select ${HEAD_COLUMNS} from runner_head where runner_id = $1 and $2::bigint >= 0`",
       },
+      {
+        file: "packages/db/src/head.ts",
+        find: " for update skip locked`",
+        replace: "`",
+      },
     ],
     caughtBy: ["apps/worker/src/sync/postgres-store.test.ts"],
   },
