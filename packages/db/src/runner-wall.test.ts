@@ -59,6 +59,28 @@ describe("a transaction of one runner", () => {
     expect(await asMo((tx) => lockHead(tx, pat, 1))).toBeNull();
   });
 
+  test("of several runners sees and writes the rows of these and no others", async () => {
+    const lee = await makeRunner(database.db);
+    const both = (work: (tx: Tx) => Promise<unknown>) => inTransaction(database.db, work, { runners: [mo, pat] });
+    const heads = await inTransaction(
+      database.db,
+      (tx) => tx.client.query<{ runner: RunnerId }>("select runner_id as runner from runner_head"),
+      { runners: [mo, pat] },
+    );
+    expect(new Set(heads.rows.map(({ runner }) => runner))).toEqual(new Set([mo, pat]));
+    const write = (runner: RunnerId) => (tx: Tx) =>
+      tx.client.query("insert into summary values ($1, 'feel', 1, 1, '{}')", [runner]);
+    await both(write(pat));
+    await expect(both(write(lee))).rejects.toThrow("row-level security");
+  });
+
+  test("of no runner at all sees nothing", async () => {
+    const { rows } = await inTransaction(database.db, (tx) => tx.client.query("select from runner_head"), {
+      runners: [],
+    });
+    expect(rows).toEqual([]);
+  });
+
   test("leaves nothing behind on its connection", async () => {
     const small = await testDatabase({ poolSize: 1 });
     const runner = await makeRunner(small.db);

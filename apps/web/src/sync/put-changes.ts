@@ -24,7 +24,7 @@ interface Put {
 
 /** Takes a page in. Everything is asked for at once: a page is 500 records, and a phone is slow. */
 export async function putChanges(tx: WriteTx, { runner, stream, changes, sentRev }: Putting): Promise<Put> {
-  let digest = stream.digest ?? (await countDigest(tx, runner));
+  const digest = stream.digest ?? (await countDigest(tx, runner));
   if (changes.length === 0) return { digest, told: new Set() };
   const limit = ROWS_PER_REQUEST * changes.length;
   const isTold = sentRev !== undefined && sentRev <= stream.cursor;
@@ -32,16 +32,13 @@ export async function putChanges(tx: WriteTx, { runner, stream, changes, sentRev
     toldBefore(tx, { runner, changes, limit }),
     ownOfAll(tx, { runner, limit, sent: isTold ? "toldBack" : "perhapsNot" }),
   ]);
-  const newer: SyncedRecord[] = [];
-  for (const [index, change] of changes.entries()) {
-    const server = before[index] ?? null;
-    if ((server?.rev ?? 0) > change.rev) continue;
-    digest = changeDigest(digest, server, change);
-    newer.push(change);
-  }
+  const turned = changes
+    .map((after, index) => ({ before: before[index] ?? null, after }))
+    .filter((change) => (change.before?.rev ?? 0) <= change.after.rev);
+  const newer = turned.map(({ after }) => after);
   if (own === null) await Promise.all(newer.map((change) => recompute(tx, runner, change.id, change)));
   else await putAll(tx, { runner, newer, own });
-  return { digest, told: new Set(newer.map(({ id }) => id)) };
+  return { digest: changeDigest(digest, turned), told: new Set(newer.map(({ id }) => id)) };
 }
 
 interface Page {

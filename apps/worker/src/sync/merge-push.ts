@@ -1,7 +1,7 @@
+import { hash } from "node:crypto";
 import {
   type Buried,
   changeDigest,
-  type Digest,
   isRandomId,
   type Merged,
   type MergeOutcome,
@@ -168,10 +168,8 @@ function keep(draft: Draft, op: Op, outcome: Merged): void {
 function changeOf(draft: Draft): StreamChange | null {
   if (draft.newReceipts.length === 0) return null;
   const records = [...draft.records.values()].filter((record) => draft.before.get(record.id) !== record);
-  const digest = records.reduce<Digest>(
-    (sum, record) => changeDigest(sum, draft.before.get(record.id) ?? null, record),
-    draft.stream.head.digest,
-  );
+  const changes = records.map((after) => ({ before: draft.before.get(after.id) ?? null, after }));
+  const digest = changeDigest(draft.stream.head.digest, changes, (text) => hash("sha256", text, "buffer"));
   return { records, past: draft.past, receipts: draft.newReceipts, head: draft.nextRev - 1, digest };
 }
 

@@ -1,7 +1,8 @@
+import { hash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyUuid, recordIdOf } from "../testing";
-import { changeDigest, digestOf, digestWithin, sameDigest, type DigestedRecord } from "./index";
+import { changeDigest, type Digest, digestOf, digestWithin, sameDigest, type DigestedRecord } from "./index";
 
 const anyRecord: fc.Arbitrary<DigestedRecord> = fc.record({
   id: fc.nat({ max: 50 }).map((number) => recordIdOf(String(number))),
@@ -23,8 +24,23 @@ test("[REC17] the digest does not depend on order, and is kept up to date by one
       const [first, ...others] = records;
       if (first === undefined) return;
       const changed = { ...first, opId, deleted: !first.deleted };
-      expect(changeDigest(digestOf(records), first, changed)).toEqual(digestOf([changed, ...others]));
-      expect(changeDigest(digestOf(records), first, null)).toEqual(digestOf(others));
+      expect(changeDigest(digestOf(records), [{ before: first, after: changed }])).toEqual(
+        digestOf([changed, ...others]),
+      );
+      expect(changeDigest(digestOf(records), [{ before: first, after: null }])).toEqual(digestOf(others));
+    }),
+  );
+});
+
+test("[REC17] many changes at once, with the SHA-256 of the machine, give the digest of one after the other", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyRecord, { selector: ({ id }) => id }), anyUuid, (records, opId) => {
+      const changes = [
+        ...records.map((after) => ({ before: null, after })),
+        ...records.map((before) => ({ before, after: { ...before, opId, deleted: before.opId < opId } })),
+      ];
+      const byOne = changes.reduce<Digest>((digest, change) => changeDigest(digest, [change]), {});
+      expect(changeDigest({}, changes, (text) => hash("sha256", text, "buffer"))).toEqual(byOne);
     }),
   );
 });
