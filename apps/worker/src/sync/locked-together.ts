@@ -28,7 +28,7 @@ export function lockedTogether(db: Db, pushes: readonly WaitingPush[]): Promise<
       const outcomes = await Promise.allSettled(
         locked.map(async ({ push, stream }) => {
           const share = write.share();
-          await push.work(sharing(stream, { push, share })).finally(share.end);
+          await push.work(sharing(stream, { push, share })).finally(() => share.end());
         }),
       );
       // Only now: whatever else was asked of the connection belongs to this transaction still.

@@ -6,14 +6,14 @@ export interface WaitingPush {
   readonly runner: RunnerId;
   readonly about: Subject;
   /** May be done again when what it did was undone. */
-  work(stream: LockedStream): Promise<void>;
+  readonly work: (stream: LockedStream) => Promise<void>;
 }
 
 export interface WaysToPush {
   /** Resolves with those that are done and durable; when it rejects, none is. Each runner once. */
-  together(pushes: readonly WaitingPush[]): Promise<readonly WaitingPush[]>;
+  readonly together: (pushes: readonly WaitingPush[]) => Promise<readonly WaitingPush[]>;
   /** Null for a runner nobody made. */
-  alone(push: WaitingPush): Promise<void | null>;
+  readonly alone: (push: WaitingPush) => Promise<void | null>;
 }
 
 /** Two, so that one is merged while the database stores the other. Our own choice, by measurement. */
@@ -29,26 +29,24 @@ interface Waiting extends WaitingPush {
 }
 
 /**
- * Lets the pushes of many runners share transactions. One that comes when nobody waits goes at once; those that wait for a transaction
- * to end go together in the next, so the more come the less each costs. Two pushes of one runner follow each other. A push whose runner
+ * Lets the pushes of many runners share transactions: those that come in one turn of the event loop, or while others are at work, go
+ * together in the next, so the more come the less each costs. One that comes alone goes at once. Two pushes of one runner follow each other. A push whose runner
  * somebody else holds, and each of a transaction that failed, then goes alone: it waits for its own lock and fails by its own fault.
  */
 export function pushesTogether({ together, alone }: WaysToPush) {
   const waiting: Waiting[] = [];
   const atWork = new Set<RunnerId>();
   let open = 0;
-
   let isDue = false;
-  function begin(): void {
+
+  function beginSoon(): void {
     if (isDue) return;
     isDue = true;
-    setImmediate(() => {
-      isDue = false;
-      beginNow();
-    });
+    setImmediate(begin);
   }
 
-  function beginNow(): void {
+  function begin(): void {
+    isDue = false;
     while (open < TRANSACTIONS_AT_ONCE) {
       const group = nextGroup();
       if (group.length === 0) return;
@@ -86,7 +84,7 @@ export function pushesTogether({ together, alone }: WaysToPush) {
       if (done.includes(push)) end(push, push.done);
       else void runAlone(push);
     }
-    begin();
+    beginSoon();
   }
 
   async function runAlone(push: Waiting): Promise<void> {
@@ -94,7 +92,7 @@ export function pushesTogether({ together, alone }: WaysToPush) {
       (outcome) => end(push, outcome === null ? push.unknown : push.done),
       (reason: unknown) => end(push, () => push.failed(reason)),
     );
-    begin();
+    beginSoon();
   }
 
   function end(push: Waiting, tell: () => void): void {
@@ -121,7 +119,7 @@ export function pushesTogether({ together, alone }: WaysToPush) {
         failed: reject,
         unknown: () => resolve(null),
       });
-      begin();
+      beginSoon();
     });
   };
 }

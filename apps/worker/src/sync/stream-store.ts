@@ -121,7 +121,10 @@ export interface LockedStream extends StreamView {
 export interface StreamStore {
   /** Reads without a lock; null for a runner nobody made. Receipts of `about` cost no further wait. */
   view<Result>(runner: RunnerId, read: (view: StreamView) => Promise<Result>, about?: Subject): Promise<Result | null>;
-  /** Works under the runner's lock; null for a runner nobody made. What is there of `about` costs no further wait. */
+  /**
+   * Works under the runner's lock; null for a runner nobody made. What is there of `about` costs no further wait. Work that says what
+   * it is about may share a transaction with that of other runners, and is done again alone when theirs fails.
+   */
   locked<Result>(
     runner: RunnerId,
     work: (stream: LockedStream) => Promise<Result>,

@@ -131,7 +131,8 @@ async function pushPart(
   part: readonly ReadOp[],
 ): Promise<SyncResponse | Gone | "unstorable"> {
   try {
-    const answer = await lockAndPush(store, { ...input, ops: part });
+    // Without saying what it is about it goes alone: a part that fails would send others alone as well.
+    const answer = await store.locked(input.runner, (stream) => pushLocked(stream, { ...input, ops: part }));
     return answer ?? { error: "notFound" };
   } catch (error) {
     if (!isUnstorable(error)) throw error;
