@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 import { PROBLEM_CODES, type Problem } from "@legwork/core/wire";
 import fc from "fast-check";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Listener, openPort } from "./process/listen";
 import { requestListener } from "./process/request-listener";
 import { type Malformed, malformedRequest, type Route } from "./testing/malformed-requests";
@@ -45,6 +45,11 @@ beforeAll(async () => {
       feelOp({ patch: { run: randomUUID(), date: "2026-03-02", feel: 3, note: SECRET_WORD } }),
       commentOp({ patch: { text: SECRET_WORD, writtenAt: "2026-03-02T08:00:00Z" } }),
     ],
+  });
+  // Her device is noted behind the answer, and is no change that malformed requests made.
+  await vi.waitFor(async () => {
+    const { rows } = await server.database.db.client.query("select from device where runner_id = $1", [vic.runner]);
+    expect(rows).toHaveLength(1);
   });
   const made = await vic.request("POST", "/api/squads", { name: SECRET_WORD.slice(0, 80) });
   squad = ((await made.json()) as { readonly id: string }).id;

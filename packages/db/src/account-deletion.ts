@@ -52,11 +52,12 @@ const OF_RUNNERS = [
   "op_receipt",
   "op_quarantine",
   "access_grant",
-  "device",
   "summary",
   "squad_member",
   "runner_head",
   "account_runner",
+  // Last: `saveDevices` holds the head, so that its row is seen here or never written.
+  "device",
 ].map((table) => ({
   name: `delete_${table}_of_runners`,
   text: `delete from ${table} where runner_id = any ($1::uuid[])`,

@@ -16,11 +16,14 @@ export interface SeenDevice extends DeviceReport {
 /** Our own choice: a device that only asks for news is noted at most this often, so that an empty pull stays a read. */
 const SEEN_EVERY_S = 60;
 
+// A report may come late. Runner and account are held while it is written: of one that is being deleted nothing may stay behind.
 const SAVE_DEVICES = {
   name: "save_devices",
   text: `
     insert into device as d (runner_id, device, account, cursor, outbox_count, outbox_oldest_s)
-      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
+      select r.* from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) as r (runner, device, account)
+        cross join lateral (select from runner_head where runner_id = r.runner limit 1 for key share skip locked) known
+        cross join lateral (select from "user" where id = r.account limit 1 for key share skip locked) owner
     on conflict (runner_id, device) do update set account = excluded.account, last_seen = now(), cursor = excluded.cursor,
       outbox_count = excluded.outbox_count, outbox_oldest_s = excluded.outbox_oldest_s
     where d.last_seen < now() - make_interval(secs => ${SEEN_EVERY_S}) or d.account <> excluded.account
@@ -33,7 +36,7 @@ const DEVICES_OF_RUNNER = {
     from device where runner_id = $1 order by last_seen desc, device`,
 };
 
-/** Notes what devices reported, each device once; skips the write where nothing changed within the last minute. */
+/** Notes what devices reported, each device once; skips the write where nothing changed within the last minute, and who is gone. */
 export async function saveDevices(
   connection: Connection,
   reports: readonly (DeviceReport & { readonly runner: RunnerId })[],

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "@legwork/core/record";
+import type { Json, RunnerId } from "@legwork/core/record";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
+import { beginDeletion, deleteAccountRows } from "./account-deletion";
 import { devicesOfRunner, saveDevices } from "./device";
 import { lockHead, readHead } from "./head";
 import { QUARANTINED_PER_AUTHOR_MAX, quarantineOps } from "./quarantine";
@@ -65,17 +66,58 @@ test("quarantine keeps an op once and never more than its bound per runner", asy
   expect(rows).toEqual([{ kept: QUARANTINED_PER_AUTHOR_MAX }]);
 });
 
+/** Somebody with an account, as sign-up leaves them. */
+async function makePerson(): Promise<{ readonly runner: RunnerId; readonly account: string }> {
+  const runner = await makeRunner(database.db);
+  const account = `account of ${runner}`;
+  await database.db.client.query(`insert into "user" (id, name, email) values ($1, '', $1)`, [account]);
+  return { runner, account };
+}
+
 test("a device that only asks for news is not written again within a minute", async () => {
   const { db } = database;
-  const runner = await makeRunner(db);
-  const report = { device: "phone", account: "me", cursor: 4, outbox: { count: 0, oldestS: 0 } };
+  const { runner, account } = await makePerson();
+  const report = { device: "phone", account, cursor: 4, outbox: { count: 0, oldestS: 0 } };
   await saveDevices(db, [{ runner, ...report }]);
   const [before] = await devicesOfRunner(db, runner);
+  expect(before).toMatchObject(report);
   await saveDevices(db, [{ runner, ...report }]);
   expect(await devicesOfRunner(db, runner)).toEqual([before]);
 
   await saveDevices(db, [{ runner, ...report, outbox: { count: 2, oldestS: 12.5 } }]);
   expect(await devicesOfRunner(db, runner)).toMatchObject([{ outbox: { count: 2, oldestS: 12 } }]);
+});
+
+test("what a device reported leaves nothing behind of an account that is deleted in the same moment", async () => {
+  const { db } = database;
+  const [gone, stays] = [await makePerson(), await makePerson()];
+  const report = { device: "phone", cursor: 4, outbox: { count: 0, oldestS: 0 } };
+  await inTransaction(db, async (tx) => {
+    await beginDeletion(tx, gone.account);
+    // Does not wait for the deletion, and others are noted.
+    await saveDevices(db, [
+      { ...gone, ...report },
+      { ...stays, ...report },
+      { ...stays, ...report, device: "a phone of the one who goes", account: gone.account },
+    ]);
+    await deleteAccountRows(tx, gone.account, new Date());
+  });
+  await saveDevices(db, [{ ...gone, ...report }]);
+  expect(await devicesOfRunner(db, gone.runner)).toEqual([]);
+
+  const late = await makePerson();
+  let deleting: Promise<void> = Promise.resolve();
+  await inTransaction(db, async (tx) => {
+    await saveDevices(tx, [{ ...late, ...report }]);
+    deleting = inTransaction(db, async (deletion) => {
+      await beginDeletion(deletion, late.account);
+      await deleteAccountRows(deletion, late.account, new Date());
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  await deleting;
+  expect(await devicesOfRunner(db, late.runner)).toEqual([]);
+  expect(await devicesOfRunner(db, stays.runner)).toMatchObject([{ device: "phone", account: stays.account }]);
 });
 
 test("an older summary never replaces a newer one", async () => {
