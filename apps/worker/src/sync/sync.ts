@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { adjustmentsId, digestWithin, isReadable, type RunnerId, toSynced } from "@legwork/core/record";
 import {
   type OpResult,
@@ -11,6 +10,7 @@ import {
 } from "@legwork/core/wire";
 import type { InferOutput } from "valibot";
 import { accessTo } from "./access";
+import { epochAfter, hasEnded } from "./lost-epoch";
 import { mergePush, subjectOf as subjectOfOps } from "./merge-push";
 import { isUnstorable } from "./poison";
 import type { ReadOp } from "./read-ops";
@@ -165,14 +165,20 @@ async function contactOf(view: StreamView, { account, request }: SyncInput): Pro
   if (access === null) return { error: "notFound" };
   const isOwn = access.scope === null;
   if (isOwn && !view.head.isMet) return { error: "rewound" };
-  if (request.epoch !== null && request.epoch !== view.head.epoch) return { error: "epochChanged" };
+  if (request.epoch !== null && request.epoch !== view.head.epoch) {
+    // Going on with what came before a history that this server does not know would give out its revs again.
+    return { error: isOwn && !hasEnded(view.head, request.epoch) ? "rewound" : "epochChanged" };
+  }
   const isBehind = request.cursor > view.head.head || (await hasForgotten(view, { account, request }));
   if (!isBehind) return access;
   return { error: isOwn && request.epoch !== null ? "rewound" : "epochChanged" };
 }
 
 /** Others may have pushed so much since the server went backwards that its head says nothing any more. */
-async function hasForgotten(view: StreamView, { account, request }: Pick<SyncInput, "account" | "request">) {
+async function hasForgotten(
+  view: Pick<StreamView, "receipts">,
+  { account, request }: Pick<SyncInput, "account" | "request">,
+) {
   const { epoch, settled } = request;
   if (settled === undefined || epoch === null) return false;
   const receipts = await view.receipts([settled.opId]);
@@ -183,8 +189,8 @@ async function hasForgotten(view: StreamView, { account, request }: Pick<SyncInp
 const LOST_REVS_MAX = 1_000_000_000;
 
 /**
- * The server was restored from a backup and meets the runner for the first time since, or the runner's own device has seen revs that
- * the server has not. A rev is never reused, so a new history begins, above all that the device has seen. Everybody reads anew.
+ * The server was restored from a backup and meets the runner for the first time since, or the runner's own device has seen revs or an
+ * epoch that the server has not. A rev is never reused, so a new history begins, above all that the device has seen. Everybody reads anew.
  */
 async function leaveRewoundHistory(stream: LockedStream, input: SyncInput): Promise<Gone> {
   // Asked again: another device may have been first.
@@ -196,10 +202,19 @@ async function leaveRewoundHistory(stream: LockedStream, input: SyncInput): Prom
     if (lost <= LOST_REVS_MAX || !isMet) {
       const isBelievable = lost > 0 && lost <= LOST_REVS_MAX;
       const nextHead = isBelievable ? request.cursor + 1 : head;
-      await stream.beginEpoch({ epoch: randomUUID(), head: nextHead, restoreHead: head });
+      const restoreHead = await sharedHead(stream, input);
+      await stream.beginEpoch({ epoch: epochAfter(request.epoch), head: nextHead, restoreHead });
     }
   }
   return "error" in contact && contact.error === "notFound" ? { error: "notFound" } : { error: "epochChanged" };
+}
+
+/** The last rev that may mean the same to the device and to the server: where the two differ in one, nothing from there on does. */
+async function sharedHead(stream: LockedStream, { account, request }: SyncInput): Promise<number> {
+  const { head, epoch } = stream.head;
+  const { settled } = request;
+  if (settled === undefined || request.epoch !== epoch) return head;
+  return (await hasForgotten(stream, { account, request })) ? Math.min(head, Math.max(0, settled.rev - 1)) : head;
 }
 
 interface AnswerParts {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { digestOf, healthId, heldId, type RecordId, type RunnerId } from "@legwork/core/record";
 import { type Op, PAGE_BYTES_MAX, PAGE_RECORDS_MAX, type Scope, type SyncedRecord } from "@legwork/core/wire";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -309,11 +310,40 @@ export function storeContract(under: () => StoreUnderTest): void {
   });
 
   describe("histories", () => {
-    test("a device of another history is told to read anew", async () => {
+    test("a device of a history that has ended is told to read anew", async () => {
+      const { epoch: ended } = await own({ ops: [feelOp()] });
+      await under().beginServerEpoch();
+      await sync(under().store, { runner, account: MO, epoch: ended, cursor: 1 });
+      const { epoch } = await own();
+      const late = await sync(under().store, { runner, account: MO, epoch: ended, cursor: 1 });
+      expect(late).toEqual({ ok: false, error: "epochChanged" });
+      expect(await own({ epoch, cursor: 1 })).toMatchObject({ epoch, changes: [] });
+    });
+
+    test("an own device of a history that the server does not know begins a new one, once", async () => {
       const { epoch } = await own({ ops: [feelOp()] });
-      const other = await sync(under().store, { runner, account: MO, epoch: "some other epoch", cursor: 1 });
-      expect(other).toEqual({ ok: false, error: "epochChanged" });
-      expect((await own({ epoch, cursor: 1 })).changes).toEqual([]);
+      const unknown = { runner, account: MO, epoch: randomUUID(), cursor: 40 };
+      expect(await sync(under().store, unknown)).toEqual({ ok: false, error: "epochChanged" });
+      const anew = await own();
+      expect(anew.epoch).not.toBe(epoch);
+      expect(anew).toMatchObject({ head: 1, restoreHead: 1 });
+      // A second device from there, a late message, and both again when that history too has ended.
+      for (const ops of [[], [feelOp()]]) {
+        expect(await sync(under().store, { ...unknown, ops })).toEqual({ ok: false, error: "epochChanged" });
+      }
+      expect(await own({ epoch: anew.epoch, cursor: 1 })).toMatchObject({ epoch: anew.epoch, changes: [] });
+      await sync(under().store, { runner, account: MO, epoch: anew.epoch, cursor: 40 });
+      const third = await own();
+      expect(await sync(under().store, unknown)).toEqual({ ok: false, error: "epochChanged" });
+      expect((await own()).epoch).toBe(third.epoch);
+    });
+
+    test("a coach's device of a history that the server does not know begins none", async () => {
+      await under().grant(runner, COACH, { read: ["run_feel"], write: [] });
+      const { epoch } = await own({ ops: [feelOp()] });
+      const coachs = { runner, account: COACH, epoch: randomUUID(), cursor: 1 };
+      expect(await sync(under().store, coachs)).toEqual({ ok: false, error: "epochChanged" });
+      expect((await own()).epoch).toBe(epoch);
     });
 
     test("an own device that has seen more than the server begins a new history above it", async () => {
