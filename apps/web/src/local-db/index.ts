@@ -13,6 +13,7 @@ export type {
   SentEntry,
   RestTimer,
   StoredRecord,
+  RecordToOffer,
   Stream,
   StreamState,
 } from "./schema";

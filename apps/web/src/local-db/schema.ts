@@ -57,6 +57,12 @@ export interface QuarantineEntry {
 /** Why a stream is or is not synced. */
 export type StreamState = "local" | "live" | "signedOut" | "stopped" | "updateNeeded" | "accountDeleted";
 
+/** A record as it stood here when the server was found to lack it. */
+export interface RecordToOffer extends SyncedRecord {
+  /** In one history: the rev of the server's older state, which this device has seen and gone past. */
+  readonly seen?: number;
+}
+
 export interface Stream {
   readonly runner: RunnerId;
   readonly state: StreamState;
@@ -79,7 +85,7 @@ export interface Stream {
   /** Head at the restore that began this epoch. */
   readonly restoreHead?: number;
   /** Records as they stood here when the server went backwards: what nobody gives back is offered, once. */
-  readonly toOffer?: readonly SyncedRecord[];
+  readonly toOffer?: readonly RecordToOffer[];
   /** When everything was last compared with the server, and in which epoch. */
   readonly compared?: { readonly epoch: string; readonly at: number };
 }

@@ -6,7 +6,7 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from "@legwork/core/wire";
-import type { LocalDb, WriteTx } from "@/local-db";
+import type { LocalDb, RecordToOffer, WriteTx } from "@/local-db";
 import { recompute } from "./shown";
 import { changeStream, streamOf } from "./stream";
 import type { Refusal, SyncAnswer, Transport } from "./transport";
@@ -69,6 +69,7 @@ interface Pulled {
 
 async function compareAll(repairing: Repairing, { known, ended }: Comparison): Promise<Repaired> {
   const { db, runner, now } = repairing;
+  const before = await db.read(["streams"], (tx) => streamOf(tx, runner));
   const pulled = await pullAll(repairing);
   if ("status" in pulled) return { status: "refused", answer: pulled };
   let missing = known;
@@ -83,6 +84,8 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
   const again = missing;
   await db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
     const stream = await streamOf(tx, runner);
+    // Another tab has compared since: what was pulled here may be of a history that has ended meanwhile.
+    if (stream.epoch !== before.epoch || stream.compared?.at !== before.compared?.at) return;
     const writtenSince = await waitingKeys(tx, runner);
     await queueAgain(tx, repairing, again);
     // What another tab was told is settled since, it was told in the history that ended.
@@ -91,11 +94,13 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
     // Only a runner's own device makes the server begin a new epoch. For a coach's the old one goes on, and what was told in it counts no more.
     const sameHistory = stream.epoch === epoch && ended !== epoch;
     const restoreHead = ended === epoch ? head : (pulled.last.restoreHead ?? 0);
+    if (!sameHistory) await countAsTold(tx, runner);
     const { toOffer, digest } = await takeOver(tx, { runner, pulled, sameHistory, restoreHead });
     await changeStream(tx, runner, {
       epoch,
       cursor: sameHistory ? Math.max(stream.cursor, head) : head,
       settled: sameHistory ? (stream.settled ?? null) : null,
+      ...(sameHistory ? {} : { sentRev: 0 }),
       digest,
       scope,
       restoreHead,
@@ -105,6 +110,12 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
     });
   });
   return { status: "again" };
+}
+
+/** What stays in `sent` has a receipt in the new history and is in what was pulled; its rev is of the one that ended, and says nothing here. */
+async function countAsTold(tx: WriteTx, runner: RunnerId) {
+  const sent = await tx.objectStore("sent").getAll(IDBKeyRange.bound([runner], [runner, []]));
+  for (const entry of sent) if (entry.rev > 0) await tx.objectStore("sent").put({ ...entry, rev: 0 });
 }
 
 interface TakingOver {
@@ -118,10 +129,10 @@ interface TakingOver {
 async function takeOver(
   tx: WriteTx,
   { runner, pulled: { last, records }, sameHistory, restoreHead }: TakingOver,
-): Promise<{ readonly toOffer: readonly SyncedRecord[]; readonly digest: Digest }> {
+): Promise<{ readonly toOffer: readonly RecordToOffer[]; readonly digest: Digest }> {
   const stored = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
   const mineById = new Map(stored.map(({ id, server }) => [id, server]));
-  const toOffer: SyncedRecord[] = [];
+  const toOffer: RecordToOffer[] = [];
   const held: SyncedRecord[] = [];
   for (const id of new Set([...mineById.keys(), ...records.keys()])) {
     const mine = mineById.get(id) ?? null;
@@ -130,7 +141,9 @@ async function takeOver(
     const isNewer = sameHistory && mine !== null && mine.rev > last.head;
     const stands = isNewer ? mine : theirs;
     if (stands !== null) held.push(stands);
-    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory, restoreHead })) toOffer.push(mine);
+    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory, restoreHead })) {
+      toOffer.push(sameHistory && theirs !== null ? { ...mine, seen: theirs.rev } : mine);
+    }
     if (mine?.opId !== stands?.opId || mine?.rev !== stands?.rev || !sameHistory) {
       await recompute(tx, runner, id, stands);
     }
@@ -150,7 +163,7 @@ async function waitingKeys(tx: WriteTx, runner: RunnerId): Promise<ReadonlyMap<R
   return keys;
 }
 
-function without(mine: SyncedRecord, written: readonly string[] | "all" = []): readonly SyncedRecord[] {
+function without(mine: RecordToOffer, written: readonly string[] | "all" = []): readonly RecordToOffer[] {
   if (written === "all") return [];
   // Who wrote a key of a deleted record wants it back.
   if (mine.deleted) return written.length === 0 ? [mine] : [];
@@ -196,7 +209,8 @@ export async function makeOffers({ db, transport, runner, now, signal }: Repairi
     let count = 0;
     for (const mine of epoch === null ? [] : toOffer) {
       const stored = await tx.objectStore("records").get([runner, mine.id]);
-      const op = offer(mine, stored?.server ?? null, { epoch: epoch ?? "", restoreHead, account });
+      const seen = Math.max(restoreHead, mine.seen ?? 0);
+      const op = offer(mine, stored?.server ?? null, { epoch: epoch ?? "", restoreHead: seen, account });
       if (op === null || (await isKnown(tx, runner, op.opId))) continue;
       const entry = { runner, opId: op.opId, record: mine.id, op, frozen: true, writtenAt: now };
       await tx.objectStore("outbox").add(entry as never);

@@ -2,7 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyAuthor, anyOp, anyPatch, anyStored, opOf, storedRecord, uuidOf } from "../testing";
 import type { Op } from "../wire";
-import { heldId, mergeOp, needsBuried, validateOp, type Body, type Json, type Merged, type MergeInput } from "./index";
+import {
+  heldId,
+  mergeOp,
+  needsBuried,
+  offerOf,
+  toSynced,
+  validateOp,
+  type Body,
+  type Json,
+  type Merged,
+  type MergeInput,
+} from "./index";
 import { sameJson } from "./same-json";
 
 const run: Body = { date: "2026-11-16", kind: "easy", minutes: 40 };
@@ -106,6 +117,21 @@ describe("changing a record", () => {
     const merged = merge({ record, op });
     expect(merged.record?.body).toEqual({ monday: "2026-11-16", "agreed/A": agreed, "moves/A": later });
     expect(merged.past).toEqual([{ key: "agreed/A", value: later, reason: "writtenOnce", author: "ann", rev: 10 }]);
+    expect(merged.status).toBe("merged");
+  });
+
+  test("[REC26] an offer fills what the restore took, and goes under what the same person has written or removed since", () => {
+    const keyRev = { ...storedRecord(run, { rev: 5 }).keyRev, minutes: [8, "ann"], km: [9, "ann"] } as const;
+    const record = storedRecord({ ...run, minutes: 55, km: null }, { rev: 9, keyRev });
+    const mine = toSynced(storedRecord({ date: "2026-11-16", kind: "long", minutes: 50, km: 8 }, { rev: 7 }));
+    const op = offerOf({ mine, theirs: toSynced(record), epoch: "e2", restoreHead: 5, account: "ann" });
+    const merged = merge({ record, op: op ?? opOf({}) });
+    expect(merged.record?.body).toEqual({ ...run, kind: "long", minutes: 55, km: null });
+    expect(merged.past).toMatchObject([
+      { key: "kind", value: run["kind"], reason: "replaced" },
+      { key: "km", value: 8, reason: "writtenOnce", author: "ann", rev: 10 },
+      { key: "minutes", value: 50, reason: "writtenOnce", author: "ann", rev: 10 },
+    ]);
     expect(merged.status).toBe("merged");
   });
 

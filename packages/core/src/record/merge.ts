@@ -2,6 +2,7 @@ import type { Op } from "../wire/sync";
 import { applyPatch, missingFields } from "./body";
 import { heldId } from "./ids";
 import type { Body, Json } from "./kinds";
+import { isOfferId } from "./offer";
 import { sameJson } from "./same-json";
 import { isWrittenOnce } from "./schemas";
 import type { Buried, KeyRev, PastValue, StoredRecord } from "./stored";
@@ -127,6 +128,9 @@ function mergePatch(input: MergeInput, record: StoredRecord): Merged {
       past.push({ key, value, reason: "writtenOnce", author, rev });
     } else if (keyRev && !hasSeen(input, keyRev) && keyRev[1] !== author) {
       refused.push([key, value]);
+    } else if (keyRev && !hasSeen(input, keyRev) && isOfferId(op.opId)) {
+      // It says what stood before the restore: what the same person has written since is later, whoever arrives first.
+      past.push({ key, value, reason: "writtenOnce", author, rev });
     } else {
       written[key] = value;
       if (!keyRev) continue;

@@ -1,7 +1,10 @@
-import { v5 as uuidV5 } from "uuid";
+import { v5 as uuidV5, validate as isUuid, version } from "uuid";
 import type { Op, SyncedRecord } from "../wire/sync";
 import type { Body, Json, RecordId } from "./kinds";
 import { sameJson } from "./same-json";
+
+/** Of the UUIDs that follow from a name. */
+const OFFER_ID_VERSION = 5;
 
 export interface OfferId {
   /** The history to which the record is offered. */
@@ -18,6 +21,11 @@ export interface OfferId {
 /** opId of an offer: the same on every device of an account that offers the same, another one for another account, whose receipt would not count. */
 export function offerId({ epoch, record, opId, account, text }: OfferId): string {
   return uuidV5(`${epoch}/${record}/${opId}/${account}/${text}`, record);
+}
+
+/** Whether `opId` is that of an offer: every other op has a random one. */
+export function isOfferId(opId: string): boolean {
+  return isUuid(opId) && version(opId) === OFFER_ID_VERSION;
 }
 
 export interface OfferInput {
@@ -37,7 +45,7 @@ const SERVER_KINDS: ReadonlySet<string> = new Set(["grant", "held"]);
 /**
  * The one op that gives a server which went backwards what it has forgotten of a record; null when there is nothing to give. Its bytes
  * are the same on every device of the account that holds the same state. Its base is the restore point: what stood in the backup was
- * seen by whoever saw more, and what was written since the restore is a conflict like any other.
+ * seen by whoever saw more, and what was written since the restore stands.
  */
 export function offerOf({ mine, theirs, epoch, restoreHead, account }: OfferInput): Op | null {
   // A rev of the ended history up to the restore point is in the backup: the server has this state or a later one.

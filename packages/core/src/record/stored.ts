@@ -10,7 +10,7 @@ export interface StoredRecord extends SyncedRecord {
 }
 
 export const PAST_REASONS = ["replaced", "conflict", "writtenOnce", "deleted"] as const;
-/** `conflict`: the same person's other device wrote meanwhile; `writtenOnce`: the first value stayed, this is the later one. */
+/** `conflict`: the same person's other device wrote meanwhile; `writtenOnce`: the first value stayed, this came later, of a key that is written once or in an offer. */
 export type PastReason = (typeof PAST_REASONS)[number];
 
 /** A value that is no longer, or never became, part of its record; null where an entry that had been removed came back. */

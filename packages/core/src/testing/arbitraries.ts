@@ -2,13 +2,19 @@ import fc from "fast-check";
 import { addDays } from "../calendar";
 import type { Body, Json, StoredRecord } from "../record";
 import type { Op } from "../wire";
-import { day, opOf, recordIdOf, storedRecord, uuidOf } from "./builders";
+import { day, namedId, opOf, recordIdOf, storedRecord, uuidOf } from "./builders";
 
 /** Days of the years 2020–2031. */
 export const anyDate = fc.integer({ min: 0, max: 4_380 }).map((offset) => addDays(day("2020-01-01"), offset));
 
 /** UUIDs that read the same in every run of the same seed. */
 export const anyUuid = fc.nat({ max: 1_000_000 }).map((number) => uuidOf(String(number)));
+
+/** Of a change, or now and then of an offer to a restored server. */
+const anyOpId = fc.oneof(
+  { weight: 4, arbitrary: anyUuid },
+  { weight: 1, arbitrary: anyUuid.map((id) => namedId(id)) },
+);
 
 export const anyAuthor = fc.constantFrom("ann", "bob", "coach");
 
@@ -46,7 +52,7 @@ export const anyStored: fc.Arbitrary<StoredRecord> = fc
 /** An op on that run log: begin, change or delete, from any base. */
 export const anyOp: fc.Arbitrary<Op> = fc
   .record({
-    opId: anyUuid,
+    opId: anyOpId,
     base: fc.integer({ min: 0, max: 10 }),
     del: fc.boolean(),
     after: fc.option(anyUuid, { nil: undefined, freq: 3 }),

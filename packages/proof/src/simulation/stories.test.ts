@@ -1,22 +1,11 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import { discard, evict, failOver, forgetBeginning, sync, wake, write, writeImpossible, writePoison } from "./acts";
+import { discard, evict, failOver, forgetBeginning, wake, write, writeImpossible, writePoison } from "./acts";
 import { newTally } from "./faults";
-import { atOnce, complaints, playAt } from "./simulate";
+import { atOnce, playAt } from "./simulate";
 import { act } from "./story";
-import type { TargetName } from "./targets";
 import { COACH, type DeviceName, NARROW, WIDE, type World } from "./world";
-import type { Fate } from "./tab";
-
-/** Plays one story and returns what is wrong with it. */
-async function wrongWith(tell: (world: World) => Promise<void>, pace = atOnce): Promise<readonly string[]> {
-  return complaints(await playAt(pace, [act({ told: "the story", run: tell })], newTally()));
-}
-
-const writes = (world: World, device: DeviceName, target: TargetName, fate: Fate | null = null) =>
-  write(world, world.device(device), { target: world.targets[target], fate });
-const syncs = (world: World, device: DeviceName, fate: Fate | null = null) =>
-  sync(world, world.device(device), { fate });
+import { syncs, writes, wrongWith } from "./wrong-with";
 
 const forgets = (world: World, first: DeviceName, other: DeviceName) =>
   forgetBeginning(world, { target: world.targets.setOne, first: world.device(first), other: world.device(other) });

@@ -1,0 +1,119 @@
+import "fake-indexeddb/auto";
+import { describe, expect, test } from "vitest";
+import { evict, failOver, wake, write } from "./acts";
+import { look } from "./device";
+import { newTally } from "./faults";
+import { atOnce, playAt } from "./simulate";
+import { act } from "./story";
+import { syncs, writes, wrongWith } from "./wrong-with";
+import type { World } from "./world";
+
+/** Then another tab passes over one that froze. */
+const LEASE_OVER_MS = 61_000;
+
+/** The name that stands on the server at the end of a story, and the one that was written last in it. */
+async function lastName(tell: (world: World, writeLast: () => Promise<void>) => Promise<void>) {
+  let last: string | null = null;
+  const run = (world: World) =>
+    tell(world, () => {
+      const mark = world.nextMark();
+      last = mark;
+      return write(world, world.device("phone"), { target: { ...world.targets.name, valueOf: () => mark } });
+    });
+  const { final } = await playAt(atOnce, [act({ told: "the story", run })], newTally());
+  return { last, stands: final.server.records.find(({ kind }) => kind === "settings")?.body["name"] };
+}
+
+describe("stories of a server that goes backwards, and of what was known before", () => {
+  test("a rev is not given out again by a server that fell behind the history in which the first set-back was healed", async () => {
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      for (const target of ["comment2", "name"] as const) await writes(world, "tablet", target);
+      for (const device of ["tablet", "phone", "newer"] as const) await syncs(world, device);
+      for (let time = 0; time < 2; time += 1) {
+        failOver(world, backup);
+        await syncs(world, "newer");
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a tab that froze in a repair does not put a history back that another tab has left meanwhile", async () => {
+    for (let atStep = 1; atStep <= 12; atStep += 1) {
+      const epochs: (string | null)[] = [];
+      const wrong = await wrongWith(async (world) => {
+        const backup = world.server.backUp();
+        await writes(world, "tablet", "name");
+        for (const device of ["tablet", "newer"] as const) await syncs(world, device);
+        failOver(world, backup);
+        await syncs(world, "newer", { atStep, what: "freezeBefore" });
+        world.server.setBack(backup, "restore");
+        world.device("newer").clock += LEASE_OVER_MS;
+        for (const device of ["phone", "tablet", "newer"] as const) await syncs(world, device);
+        await wake(world, world.device("newer"));
+        epochs.push((await look(world.device("newer"))).epoch, world.server.epoch());
+      });
+      expect(wrong, `before step ${atStep}`).toEqual([]);
+      expect(epochs[0], `before step ${atStep}`).toBe(epochs[1]);
+    }
+  });
+
+  test("what a phone knew of the history before goes under what was written since the server was set back", async () => {
+    const { last, stands } = await lastName(async (world, writeLast) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "name");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      failOver(world, backup);
+      await syncs(world, "phone");
+      await writeLast();
+      await syncs(world, "phone");
+    });
+    expect(stands).toBe(last);
+  });
+
+  test("a change that a phone had not heard of stands, although that phone gives back an older one", async () => {
+    const { last, stands } = await lastName(async (world, writeLast) => {
+      await writes(world, "tablet", "pain");
+      await syncs(world, "tablet");
+      const backup = world.server.backUp();
+      await writes(world, "phone", "name");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      await writeLast();
+      await syncs(world, "phone");
+      world.server.setBack(backup, "restore");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+    });
+    expect(stands).toBe(last);
+  });
+
+  test("what only a reader still knows stands above what the server kept of it, also where no new history begins", async () => {
+    const { last, stands } = await lastName(async (world, writeLast) => {
+      await writes(world, "phone", "name");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      const backup = world.server.backUp();
+      await writeLast();
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await writes(world, "newer", "pain");
+      for (const device of ["newer", "tablet"] as const) await syncs(world, device);
+    });
+    expect(stands).toBe(last);
+  });
+
+  test("what two phones gave back shows on neither above what was written after it", async () => {
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "tablet", "name");
+      for (const device of ["tablet", "phone", "newer"] as const) await syncs(world, device);
+      await evict(world, world.device("tablet"));
+      failOver(world, backup);
+      await Promise.all([syncs(world, "phone"), syncs(world, "newer")]);
+      failOver(world, backup);
+      await syncs(world, "phone");
+      await writes(world, "phone", "name");
+      await syncs(world, "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+});
