@@ -4,6 +4,7 @@
  */
 
 const STORIES = "packages/proof/src/simulation/stories.test.ts";
+const SET_BACKS = "packages/proof/src/simulation/set-back-twice.test.ts";
 
 /**
  * Mistakes that somebody could make in good faith, each of which loses, doubles or shows something it must not.
@@ -283,7 +284,40 @@ export const seededBugs = [
         replace: "const writtenSince = new Map<RecordId, readonly string[]>();",
       },
     ],
-    caughtBy: [STORIES],
+    caughtBy: [SET_BACKS],
+  },
+  {
+    name: "an offer stands above what was written since the restore",
+    edits: [
+      {
+        file: "packages/core/src/record/merge.ts",
+        find: "!hasSeen(input, keyRev) && isOfferId(op.opId)) {",
+        replace: "!hasSeen(input, keyRev) && isOfferId(op.kind)) {",
+      },
+    ],
+    caughtBy: ["packages/core/src/record/merge.test.ts", SET_BACKS],
+  },
+  {
+    name: "a forgotten history goes on in the one before it",
+    edits: [
+      {
+        file: "apps/worker/src/sync/sync.ts",
+        find: "isOwn && !hasEnded(view.head, request.epoch)",
+        replace: "isOwn && request.epoch.length === 0 && !hasEnded(view.head, request.epoch)",
+      },
+    ],
+    caughtBy: ["apps/worker/src/sync/memory-store.test.ts", SET_BACKS],
+  },
+  {
+    name: "revs of an ended history count in the next",
+    edits: [
+      {
+        file: "apps/web/src/sync/repair.ts",
+        find: "for (const entry of sent) if (entry.rev > 0) await",
+        replace: "for (const entry of sent) if (entry.rev < 0) await",
+      },
+    ],
+    caughtBy: [SET_BACKS],
   },
   {
     name: "two offers of one record share an id",

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import { evict, failOver, wake, write } from "./acts";
+import { evict, failOver, remove, wake, write } from "./acts";
 import { look } from "./device";
 import { newTally } from "./faults";
 import { atOnce, playAt } from "./simulate";
@@ -99,6 +99,24 @@ describe("stories of a server that goes backwards, and of what was known before"
       for (const device of ["newer", "tablet"] as const) await syncs(world, device);
     });
     expect(stands).toBe(last);
+  });
+
+  test("what a phone deletes before it hears of the set-back stays deleted, although it knew more of it than the server", async () => {
+    const gone: (boolean | undefined)[] = [];
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "pain");
+      await syncs(world, "phone");
+      const backup = world.server.backUp();
+      await writes(world, "phone", "pain");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await remove(world, world.device("tablet"), { target: world.targets.pain });
+      await syncs(world, "tablet");
+      gone.push(world.server.final().records.find(({ kind }) => kind === "health")?.deleted);
+    });
+    expect(wrong).toEqual([]);
+    expect(gone).toEqual([true]);
   });
 
   test("what two phones gave back shows on neither above what was written after it", async () => {
