@@ -155,7 +155,8 @@ interface Filling {
 /** A session's candidates as far as their leg load is decided by themselves: by what a gap makes of them. */
 interface Option {
   readonly variant: Variant;
-  readonly byReturn: Readonly<Record<ReturnFactor | "asNew", readonly Candidate[]>> | null;
+  /** The same as each return makes it, made once: pairs of places ask for it again and again. */
+  readonly byReturn: Readonly<Record<Exclude<ReturnFactor, 1> | "asNew", Option>> | null;
   readonly plain: readonly Candidate[];
 }
 
@@ -173,12 +174,14 @@ const NO_SESSION: Option = {
 function optionsOf(slot: Slot, kind: SessionKind | null, filling: Filling): readonly Option[] {
   if (kind === null) return [NO_SESSION];
   return variantsOf(slot, kind, filling).map((variant) => {
-    const list = (changes: Partial<Variant>) => listOf(slot, kind, { ...variant, ...changes }, filling);
-    const plain = list({});
-    if (isPlain(filling)) return { variant, byReturn: null, plain };
-    const asNew = list({ returning: 1.5, exposures: 0 });
-    const byReturn = { 1: plain, 1.25: list({ returning: 1.25 }), 1.5: list({ returning: 1.5 }), asNew };
-    return { variant, byReturn, plain };
+    const option = (changes: Partial<Variant>): Option => {
+      const changed = { ...variant, ...changes };
+      return { variant: changed, byReturn: null, plain: listOf(slot, kind, changed, filling) };
+    };
+    const plain = option({});
+    if (isPlain(filling)) return plain;
+    const asNew = option({ returning: 1.5, exposures: 0 });
+    return { ...plain, byReturn: { 1.25: option({ returning: 1.25 }), 1.5: option({ returning: 1.5 }), asNew } };
   });
 }
 
@@ -244,20 +247,37 @@ function combineTwo(way: Way, a: Option, b: Option, filling: Filling, into: Conf
 
 // The first leg session of the week is made new by the gap before it, the second by what is left of the return.
 function combineReturning(way: Way, a: Option, b: Option, filling: Filling, into: Configuration[]): void {
-  for (const [i, plainA] of a.plain.entries())
-    for (const [j, plainB] of b.plain.entries()) {
+  const { week } = filling;
+  const returnsB = b.plain.map((each) => returnsOf(each, filling));
+  for (const [i, plainA] of a.plain.entries()) {
+    const ofA = returnsOf(plainA, filling);
+    const most = filling.objective.mostPenalty(way, week, filling.reach.upTo);
+    for (let j = 0; j < b.plain.length; j += 1) {
+      const plainB = b.plain[j];
+      const ofB = returnsB[j];
+      if (plainB === undefined || ofB === undefined) continue;
       const isAFirst = plainA.place.start <= plainB.place.start;
-      const [early, late] = isAFirst ? [plainA, plainB] : [plainB, plainA];
-      const first = returnFor(early, filling);
-      const counts = isLegSession(early) && !early.given?.leftOut;
-      const second = counts ? afterFirst(first) : returnFor(late, filling);
-      const chosenA = withReturn(a, isAFirst ? first : second);
-      const chosenB = withReturn(b, isAFirst ? second : first);
+      const chosenA = withReturn(a, isAFirst ? ofA.own : (ofB.left ?? ofA.own));
+      const chosenB = withReturn(b, isAFirst ? (ofA.left ?? ofB.own) : ofB.own);
       const A = chosenA.plain[i];
       const B = chosenB.plain[j];
-      if (!A?.isOpen || !B?.isOpen || isForbidden(A, B, filling)) continue;
+      if (!A?.isOpen || !B?.isOpen || A.penalty + B.penalty > most || isForbidden(A, B, filling)) continue;
       keep({ way, A, B, a: chosenA, b: chosenB }, filling, into);
     }
+  }
+}
+
+interface Returns {
+  /** What the session is made by the gap before it. */
+  readonly own: Renewal;
+  /** What it leaves of that for the next one; null when it does not count and leaves the gap as it is. */
+  readonly left: Renewal | null;
+}
+
+function returnsOf(candidate: Candidate, filling: Filling): Returns {
+  const own = returnFor(candidate, filling);
+  const counts = isLegSession(candidate) && !candidate.given?.leftOut;
+  return { own, left: counts ? afterFirst(own) : null };
 }
 
 /** What a gap before a session makes of it. */
@@ -277,12 +297,10 @@ function afterFirst({ returning, isAsNew }: Renewal): Renewal {
   return { returning: afterOneSession(returning), isAsNew };
 }
 
-// The option as the return makes it.
+// The option as the return makes it. As new is what a long gap makes of both sessions as long as the return lasts.
 function withReturn(option: Option, { returning: { sessions, factor }, isAsNew }: Renewal): Option {
   if (option.byReturn === null || sessions === 0 || factor === 1) return option;
-  const exposures = isAsNew ? 0 : option.variant.exposures;
-  const variant: Variant = { ...option.variant, returning: factor, exposures };
-  return { ...option, variant, plain: option.byReturn[isAsNew ? "asNew" : factor] };
+  return option.byReturn[isAsNew ? "asNew" : factor];
 }
 
 function isForbidden(A: Candidate, B: Candidate, filling: Filling): boolean {
