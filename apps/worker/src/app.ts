@@ -3,7 +3,7 @@ import type { Db } from "@legwork/db";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { pino, type Logger } from "pino";
-import { createAccounts, sessionCookieName } from "./auth/accounts";
+import { createAccounts, type Passwords, sessionCookieName } from "./auth/accounts";
 import { createAttempts } from "./auth/attempts";
 import type { NoteDeletion } from "./auth/delete-account";
 import type { SendMail } from "./auth/mail";
@@ -57,6 +57,8 @@ export interface AppOptions {
   readonly pokes?: Pick<PokesOptions, "limits" | "timing">;
   /** Null or absent = no mail server: no codes by e-mail. */
   readonly sendMail?: SendMail | null;
+  /** Null or absent = scrypt; tests that are not about passwords keep hundreds of them with less work. */
+  readonly passwords?: Passwords | null;
   /** Keeps deletions where a restored backup does not forget them; absent = nowhere. */
   readonly noteDeletion?: NoteDeletion;
   /** Null switches a limit off. */
@@ -123,7 +125,7 @@ interface ApiOptions extends AppOptions {
 
 function apiRoutes(options: ApiOptions): App {
   const { db, publicUrl, trustedOrigins = [], secret, now, logger, rateLimits = {}, sendMail = null } = options;
-  const { noteDeletion = async () => {}, dataDir = null } = options;
+  const { noteDeletion = async () => {}, dataDir = null, passwords = null } = options;
   const {
     accounts: accountLimit = ACCOUNT_LIMIT,
     preview: previewLimit = PREVIEW_LIMIT,
@@ -132,7 +134,7 @@ function apiRoutes(options: ApiOptions): App {
     turns = ACCOUNT_TURNS,
   } = rateLimits;
   const origins = [publicUrl, ...trustedOrigins.map(originOf)];
-  const accounts = createAccounts({ db, publicUrl, origins, secret, logger, sendMail });
+  const accounts = createAccounts({ db, publicUrl, origins, secret, logger, sendMail, passwords });
   const attempts = createAttempts({ db, secret, secure: publicUrl.startsWith("https:"), now });
   const cookieName = sessionCookieName(publicUrl);
 

@@ -16,6 +16,14 @@ export interface AccountsOptions {
   readonly logger: Logger;
   /** Null = no mail server: no codes are sent. */
   readonly sendMail: SendMail | null;
+  /** Null = scrypt as better-auth has it, the only one that a server runs with. */
+  readonly passwords: Passwords | null;
+}
+
+/** How passwords are kept: hashed once, compared at each sign-in. */
+export interface Passwords {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (kept: { readonly hash: string; readonly password: string }) => Promise<boolean>;
 }
 
 const DAY_S = 24 * 60 * 60;
@@ -41,7 +49,7 @@ export function sessionCookieName(publicUrl: string): string {
 export type Accounts = ReturnType<typeof createAccounts>;
 
 /** E-mail and password, sessions in the database; codes by e-mail where there is a mail server. */
-export function createAccounts({ db, publicUrl, origins, secret, logger, sendMail }: AccountsOptions) {
+export function createAccounts({ db, publicUrl, origins, secret, logger, sendMail, passwords }: AccountsOptions) {
   return betterAuth({
     appName: "Legwork",
     baseURL: publicUrl,
@@ -54,6 +62,7 @@ export function createAccounts({ db, publicUrl, origins, secret, logger, sendMai
       minPasswordLength: PASSWORD_LENGTH_MIN,
       maxPasswordLength: PASSWORD_LENGTH_MAX,
       revokeSessionsOnPasswordReset: true,
+      ...(passwords === null ? {} : { password: passwords }),
     },
     session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: RENEW_AFTER_DAYS * DAY_S },
     advanced: {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeAttempt } from "@legwork/db";
 import { createApp } from "../app";
+import { QUICK_PASSWORDS } from "../testing/quick-passwords";
 import { ORIGIN, SECRET, testServer, type TestServer } from "../testing/test-server";
 
 let server: TestServer;
@@ -127,6 +128,7 @@ test("two servers on one database count together", async () => {
     staticDir: null,
     now: () => new Date("2026-03-02T08:00:00Z"),
     rateLimits: { accounts: null },
+    passwords: QUICK_PASSWORDS,
   });
   const tries = Array.from({ length: 16 }, (_, index) =>
     signIn(email, { address: "127.0.0.1", ...(index % 2 === 0 ? {} : { app: second }) }, "a guess"),

@@ -13,7 +13,7 @@ const TOKEN = `${MARK}-token`;
 test("no line of the log holds an e-mail, password, name, cookie, token, code, value or address, whatever goes wrong", async () => {
   const lines: string[] = [];
   const logger = pino({ level: "trace" }, { write: (line: string) => lines.push(line) });
-  const server = await testServer({ logger, trustedProxies: ["0.0.0.0/0", "::/0"] });
+  const server = await testServer({ passwords: null, logger, trustedProxies: ["0.0.0.0/0", "::/0"] });
   const one = browser(server.app);
   const headers = { "X-Forwarded-For": ADDRESS, "User-Agent": `${MARK}-agent` };
   const send = (method: string, path: string, body?: unknown) => one.request(method, path, body, headers);
@@ -77,7 +77,10 @@ test("no line of the log holds an e-mail, password, name, cookie, token, code, v
 
 test("a line of a request says what, how and how long, so that an operator finds the slow and the broken", async () => {
   const lines: string[] = [];
-  const server = await testServer({ logger: pino({ level: "info" }, { write: (line: string) => lines.push(line) }) });
+  const server = await testServer({
+    passwords: null,
+    logger: pino({ level: "info" }, { write: (line: string) => lines.push(line) }),
+  });
   const mo = await signedUp(server.app);
   await mo.sync(mo.runner);
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({

@@ -5,7 +5,7 @@ import { type Browser, browser, signedUp, testServer, type TestServer } from "..
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer({ passwords: null });
 });
 afterAll(() => server.close());
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUID, scryptSync } from "node:crypto";
 import type { Me, RunnerClaim } from "@legwork/core/wire";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { feelOp } from "../testing/stream";
@@ -6,9 +6,12 @@ import { browser, ORIGIN, signedUp, testServer, type TestServer } from "../testi
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer({ passwords: null });
 });
 afterAll(() => server.close());
+
+/** The work that better-auth asks for each password. */
+const SCRYPT = { N: 16_384, r: 16, p: 1, maxmem: 64 * 2 ** 20 };
 
 const credentials = () => ({ email: `${randomUUID()}@example.org`, password: "eight or more", name: "Mo" });
 
@@ -29,6 +32,20 @@ describe("signing up and in", () => {
       [first, second].map(async (each) => (await each.request("GET", "/api/me")).json()),
     );
     expect(two).toEqual(one);
+  });
+
+  test("a password is kept as the hash of scrypt with a salt of its own", async () => {
+    const account = credentials();
+    const again = { ...account, email: credentials().email };
+    for (const each of [account, again]) await browser(server.app).request("POST", "/api/auth/sign-up/email", each);
+    const { rows } = await server.database.db.client.query<{ password: string }>(
+      'select password from account join "user" on "user".id = user_id where email in ($1, $2)',
+      [account.email, again.email],
+    );
+    const [one = [], other = []] = rows.map(({ password }) => password.split(":"));
+    for (const [salt = "", hash] of [one, other])
+      expect(hash).toBe(scryptSync(account.password, salt, 64, SCRYPT).toString("hex"));
+    expect(one[0]).not.toBe(other[0]);
   });
 
   test("the session lasts 90 days, out of reach of scripts and foreign pages", async () => {

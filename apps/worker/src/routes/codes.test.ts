@@ -9,7 +9,7 @@ let mails: MailServer;
 let server: TestServer;
 beforeAll(async () => {
   mails = await mailServer();
-  server = await testServer({ sendMail: smtpMail({ url: mails.url, from: "legwork@example.org" }) });
+  server = await testServer({ passwords: null, sendMail: smtpMail({ url: mails.url, from: "legwork@example.org" }) });
 });
 afterAll(async () => {
   await server.close();

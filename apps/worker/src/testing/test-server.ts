@@ -4,6 +4,7 @@ import type { RunnerId } from "@legwork/core/record";
 import type { Me, SyncRequest, SyncResponse } from "@legwork/core/wire";
 import { type AppOptions, createApp } from "../app";
 import type { App } from "../env";
+import { QUICK_PASSWORDS } from "./quick-passwords";
 
 export const ORIGIN = "http://localhost:3000";
 export const SECRET = "a secret of the tests, long enough";
@@ -26,7 +27,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The real app over a database of its own. */
+/** The real app over a database of its own; with `passwords: null` it hashes them as a server does, a tenth of a second each. */
 export async function testServer(options: Partial<AppOptions> = {}): Promise<TestServer> {
   const database = await testDatabase();
   let now = new Date("2026-03-02T08:00:00Z");
@@ -37,6 +38,7 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
     staticDir: null,
     now: () => now,
     rateLimits: NO_LIMITS,
+    passwords: QUICK_PASSWORDS,
     ...options,
   });
   return { app, database, setNow: (next) => (now = next), close: () => database.close() };
