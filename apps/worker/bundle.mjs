@@ -10,9 +10,10 @@ export async function bundle(folder) {
   layMigrations(folder);
 }
 
-/** For tests that start it many times: changed by plugins, npm packages inside, so that it starts in a third of the time. @public */
+/** For tests that start it many times: the server alone, changed by plugins, npm packages inside, so that it starts in a third of the time. @public */
 export async function bundleForTest(folder, plugins) {
   const options = {
+    entryPoints: [join(here, "src", "serve.ts")],
     minify: true,
     sourcemap: false,
     banner: { js: REQUIRE },

@@ -4,10 +4,10 @@ import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { type ChildServer, postmasterPid } from "./child-server";
+import { bundleServer, type ChildServer, postmasterPid } from "./child-server";
 import { serversOfThisFile } from "./servers-of-this-file";
 
-const servers = serversOfThisFile();
+const servers = serversOfThisFile({}, bundleServer);
 /** The one that the programs are told of; another after a restore. */
 let dataDir: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { bundleServer, type ChildServer, removeBundle, startChild, temporaryFolder } from "./child-server";
+import { bundleQuickServer, type ChildServer, removeBundle, startChild, temporaryFolder } from "./child-server";
 import type { Environment } from "./settings";
 
 /** For tests: servers as processes of their own. */
@@ -18,12 +18,12 @@ export interface ServersOfThisFile {
 }
 
 /** One bundle for the file, a folder for each test. Call it at the top of a test file. */
-export function serversOfThisFile(always: Environment = {}): ServersOfThisFile {
+export function serversOfThisFile(always: Environment = {}, bundle = bundleQuickServer): ServersOfThisFile {
   let serve = "";
   let folder = "";
   let started: ChildServer[] = [];
   beforeAll(async () => {
-    serve = await bundleServer();
+    serve = await bundle();
   });
   afterAll(() => removeBundle(serve));
   beforeEach(() => {
