@@ -51,7 +51,7 @@ test("a wrong password is said, and without a mail server no code is offered", a
 test("a new password signs every other phone out, which keeps everything and asks to sign in", async ({ browser }) => {
   test.setTimeout(180_000);
   const login = newLogin();
-  const [phone, other] = [await openPhone(browser), await openPhone(browser)];
+  const [phone, other] = [await openPhone(browser, ONLINE), await openPhone(browser, ONLINE)];
   const [page, second] = [await phone.newPage(), await other.newPage()];
   await beginSampleWeek(page, server.url);
   await makeAccount(page, server.url, login);
@@ -133,7 +133,7 @@ test("deleting asks for the password, offers the files, and tells the other phon
 }) => {
   test.setTimeout(180_000);
   const login = newLogin();
-  const [phone, other] = [await openPhone(browser), await openPhone(browser)];
+  const [phone, other] = [await openPhone(browser, ONLINE), await openPhone(browser, ONLINE)];
   const [page, second] = [await phone.newPage(), await other.newPage()];
   await beginSampleWeek(page, server.url);
   await makeAccount(page, server.url, login);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectNoFaults, goOffline, openPhone } from "./phone";
+import { expectNoFaults, goOffline, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -46,7 +46,7 @@ test("offline, tests are filled in on both sides, kept, and set beside the earli
 
 test("the library marks the runner's step, and kit and weights are changed beside the plan", async ({ browser }) => {
   test.setTimeout(120_000);
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await page.waitForURL(/\/$/);
