@@ -81,7 +81,8 @@ function push(runner, options) {
         records.map(({ id }) => id),
       );
       const receipts = records.map(({ opId, rev }) => ({ opId, author: "mo", hash: HASH, status: "applied", rev }));
-      const push = { runner, records, past: [], receipts, head: head + LOGS_PER_PUSH, digest: {} };
+      const created = new Set(records.map(({ id }) => id));
+      const push = { runner, records, created, past: [], receipts, head: head + LOGS_PER_PUSH, digest: {} };
       await database.writePushes(tx, [push]);
     },
     options,

@@ -45,7 +45,9 @@ export async function pushOfTwenty(server, pool) {
 export async function singleLogs(server, pool, seconds) {
   const count = SINGLE_PER_S * seconds;
   const devices = await makeDevices(pool, server, Math.min(DEVICES, count));
-  const requests = Array.from({ length: count }, (_, index) => devices[index % devices.length].push(1));
+  const requests = Array.from({ length: count }, (_, index) =>
+    devices[index % devices.length].push(1, Math.floor(index / devices.length)),
+  );
   const times = await openLoop({
     port: server.port,
     requests,

@@ -1,6 +1,7 @@
 // Sync against its figures: pushes, pulls and 2,000 phones back at once, on an empty server and on one with 200,000 records, beside
 // the same rows by bare statements in the same Postgres. The rounds are interleaved, so that a busy moment meets all alike.
 import { allBack, DEVICES_BACK, LOGS_KEPT } from "./all-back.mjs";
+import { bareFlushes } from "./bare-disk.mjs";
 import { bareLogsByDriver, bareLogsPerSecond, hasPgbench, prepareBare } from "./bare-insert.mjs";
 import { LOGS_PER_PUSH } from "./devices.mjs";
 import {
@@ -26,7 +27,7 @@ const FALL_MAX = 0.2;
 const postgres = await startPostgres();
 const sides = [await openSide("empty"), await openSide("used")];
 const [empty, used] = sides;
-const bare = { prepared: [], parsed: [], driver: [] };
+const bare = { prepared: [], parsed: [], driver: [], disk: [] };
 try {
   await putRecords(used.pool, used.server);
   await prepareBare(empty.connection, CONNECTIONS);
@@ -38,6 +39,7 @@ try {
       bare[mode].push(await bareLogsPerSecond(empty.connection, { ...options, mode }));
     }
     bare.driver.push(await bareLogsByDriver(empty.connection, options));
+    bare.disk.push(await bareFlushes(postgres.folder, { perSecond: SINGLE_PER_S, seconds: SINGLE_SECONDS }));
   }
   report();
 } finally {
@@ -152,6 +154,17 @@ function report() {
   line("  push is of it", `${whole((100 * pushed) / median(bare.prepared))} %`, "");
   line("same rows, bare, as values by the server's own driver", medianAndRange(bare.driver, whole), "logs/s");
   line("  push is of it", `${whole((100 * pushed) / median(bare.driver))} %`, "[50]");
+  const ofDisk = (pick) => medianAndRange(bare.disk.map(pick), tenths);
+  line(
+    `a page flushed at ${SINGLE_PER_S}/s, bare, p50`,
+    ofDisk((flushes) => flushes.p50),
+    "ms",
+  );
+  line(
+    `a page flushed at ${SINGLE_PER_S}/s, bare, p99`,
+    ofDisk((flushes) => flushes.p99),
+    "ms: no single log waits less",
+  );
   reportFalls();
 }
 

@@ -5,7 +5,7 @@ import { lockHead } from "./head";
 import { writePushes } from "./push";
 import { changesAfter } from "./record";
 import { testDatabase, type TestDatabase } from "./testing";
-import { makeRecord, makeRunner } from "./testing/builders";
+import { makePush, makeRecord, makeRunner } from "./testing/builders";
 
 const WRITERS = 8;
 const WRITES_EACH = 40;
@@ -115,7 +115,7 @@ test("a push waits for the lock, so that what it read before it is read again af
     await lockHead(tx, runner, 0);
     order.push("first has the lock");
     await held;
-    await writePushes(tx, [{ runner, records: [makeRecord()], past: [], receipts: [], head: 1, digest: {} }]);
+    await writePushes(tx, [makePush({ runner, records: [makeRecord()], head: 1 })]);
     order.push("first wrote");
   });
   await pause(50);

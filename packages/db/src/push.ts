@@ -15,6 +15,8 @@ export interface Push {
   readonly runner: RunnerId;
   /** The state after the push, each record once. */
   readonly records: readonly StoredRecord[];
+  /** Those of them that were looked for under the lock and were not there. */
+  readonly created: ReadonlySet<RecordId>;
   /** At most one per (rev, record). */
   readonly past: readonly PastValues[];
   readonly receipts: readonly Receipt[];
@@ -22,42 +24,98 @@ export interface Push {
   readonly digest: Digest;
 }
 
-// One round trip. json_array_elements hands every body on letter by letter, where json_to_recordset would refuse "\u0000". The heads are
-// found by their key and not joined: the plan, made when there were few runners, has to be right for many.
+// Rows name their runner by its place among the runners, as a UUID is slow to read. json_array_elements hands every body on letter by letter,
+// where json_to_recordset would refuse "\u0000". The heads are found by their key and not joined: the plan, made when there were few
+// runners, has to be right for many.
 const WRITE_PUSHES = {
   name: "write_pushes",
   text: `
-    with written as (
+    with created as (
       insert into record (runner_id, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
-      select input.* from rows from (
-        unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[], $7::text[], $8::text[]),
-        json_array_elements($9::json), json_array_elements($10::json)
-      ) as input
+      select ($1::uuid[])[of], id, kind, schema, rev, deleted, author, op_id, body, key_rev from rows from (
+        unnest($4::int[], $5::uuid[], $6::text[], $7::bigint[], $8::bigint[], $9::boolean[], $10::text[], $11::text[]),
+        json_array_elements($12::json), json_array_elements($13::json)
+      ) as input (of, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
+    ), settled as (
+      insert into op_receipt (runner_id, op_id, author, hash, status, rev)
+      select ($1::uuid[])[of], op_id, author, hash, status, rev
+      from unnest($14::int[], $15::text[], $16::text[], $17::bytea[], $18::text[], $19::bigint[]) as input (of, op_id, author, hash, status, rev)
+    )
+    update runner_head set
+      head = ($2::bigint[])[array_position($1::uuid[], runner_id)],
+      digest = ($3::text[])[array_position($1::uuid[], runner_id)]::json
+    where runner_id = any ($1::uuid[])`,
+};
+const CHANGE_RECORDS = {
+  name: "change_records",
+  text: `
+    with changed as (
+      insert into record (runner_id, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
+      select ($1::uuid[])[of], id, kind, schema, rev, deleted, author, op_id, body, key_rev from rows from (
+        unnest($2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::boolean[], $8::text[], $9::text[]),
+        json_array_elements($10::json), json_array_elements($11::json)
+      ) as input (of, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
       on conflict (runner_id, id) do update set
         kind = excluded.kind, schema = excluded.schema, rev = excluded.rev, deleted = excluded.deleted,
         author = excluded.author, op_id = excluded.op_id, body = excluded.body, key_rev = excluded.key_rev, changed_at = now()
-    ), kept as (
-      insert into record_past (runner_id, rev, id, "values")
-      select input.* from rows from (
-        unnest($11::uuid[], $12::bigint[], $13::uuid[]), json_array_elements($14::json)
-      ) as input
-    ), settled as (
-      insert into op_receipt (runner_id, op_id, author, hash, status, rev)
-      select input.* from unnest($15::uuid[], $16::text[], $17::text[], $18::bytea[], $19::text[], $20::bigint[]) as input
     )
-    update runner_head set
-      head = ($22::bigint[])[array_position($21::uuid[], runner_id)],
-      digest = ($23::text[])[array_position($21::uuid[], runner_id)]::json
-    where runner_id = any ($21::uuid[])`,
+    insert into record_past (runner_id, rev, id, "values")
+    select ($1::uuid[])[of], rev, id, "values" from rows from (
+      unnest($12::int[], $13::bigint[], $14::uuid[]), json_array_elements($15::json)
+    ) as input (of, rev, id, "values")`,
 };
 
-/** Writes records, past values, receipts, heads and digests of pushes of different runners in one statement. Only under the locks of all of them. */
+/** Writes records, past values, receipts, heads and digests of pushes of different runners, in one round trip. Only under the locks of all of them. */
 export async function writePushes(tx: Tx, pushes: readonly Push[]): Promise<void> {
-  const records = pushes.flatMap(({ runner, records: written }) => written.map((row) => ({ runner, row })));
-  const past = pushes.flatMap(({ runner, past: kept }) => kept.map((row) => ({ runner, row })));
-  const receipts = pushes.flatMap(({ runner, receipts: settled }) => settled.map((row) => ({ runner, row })));
-  await rowsOf(tx, WRITE_PUSHES, [
-    records.map(({ runner }) => runner),
+  const runners = pushes.map(({ runner }) => runner);
+  const records = rowsOfEach(pushes, (push) => push.records);
+  const isCreated = ({ of, row }: Of<StoredRecord>) => pushes[of - 1]?.created.has(row.id) ?? false;
+  const created = records.filter(isCreated);
+  const changed = records.filter((each) => !isCreated(each));
+  const past = rowsOfEach(pushes, (push) => push.past);
+  const receipts = rowsOfEach(pushes, (push) => push.receipts);
+  const written = [
+    rowsOf(tx, WRITE_PUSHES, [
+      runners,
+      pushes.map(({ head }) => head),
+      pushes.map(({ digest }) => JSON.stringify(digest)),
+      ...columnsOf(created),
+      receipts.map(({ of }) => of),
+      receipts.map(({ row }) => row.opId),
+      receipts.map(({ row }) => row.author),
+      receipts.map(({ row }) => row.hash),
+      receipts.map(({ row }) => row.status),
+      receipts.map(({ row }) => row.rev),
+    ]),
+  ];
+  if (changed.length > 0 || past.length > 0) {
+    written.push(
+      rowsOf(tx, CHANGE_RECORDS, [
+        runners,
+        ...columnsOf(changed),
+        past.map(({ of }) => of),
+        past.map(({ row }) => row.rev),
+        past.map(({ row }) => row.id),
+        JSON.stringify(past.map(({ row }) => row.values)),
+      ]),
+    );
+  }
+  await Promise.all(written);
+}
+
+/** A row of a push, and the place of the push's runner, counted from 1. */
+interface Of<Row> {
+  readonly of: number;
+  readonly row: Row;
+}
+
+function rowsOfEach<Row>(pushes: readonly Push[], rows: (push: Push) => readonly Row[]): readonly Of<Row>[] {
+  return pushes.flatMap((push, index) => rows(push).map((row) => ({ of: index + 1, row })));
+}
+
+function columnsOf(records: readonly Of<StoredRecord>[]): unknown[] {
+  return [
+    records.map(({ of }) => of),
     records.map(({ row }) => row.id),
     records.map(({ row }) => row.kind),
     records.map(({ row }) => row.schema),
@@ -67,18 +125,5 @@ export async function writePushes(tx: Tx, pushes: readonly Push[]): Promise<void
     records.map(({ row }) => row.opId),
     JSON.stringify(records.map(({ row }) => row.body)),
     JSON.stringify(records.map(({ row }) => row.keyRev)),
-    past.map(({ runner }) => runner),
-    past.map(({ row }) => row.rev),
-    past.map(({ row }) => row.id),
-    JSON.stringify(past.map(({ row }) => row.values)),
-    receipts.map(({ runner }) => runner),
-    receipts.map(({ row }) => row.opId),
-    receipts.map(({ row }) => row.author),
-    receipts.map(({ row }) => row.hash),
-    receipts.map(({ row }) => row.status),
-    receipts.map(({ row }) => row.rev),
-    pushes.map(({ runner }) => runner),
-    pushes.map(({ head }) => head),
-    pushes.map(({ digest }) => JSON.stringify(digest)),
-  ]);
+  ];
 }

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "./connection";
 import { lockHead } from "./head";
 import { writePushes } from "./push";
 import { testDatabase, type TestDatabase } from "./testing";
-import { makeRecord, makeRunner } from "./testing/builders";
+import { makePush, makeRecord, makeRunner } from "./testing/builders";
 
 let database: TestDatabase;
 let mo: RunnerId;
@@ -17,7 +17,7 @@ beforeAll(async () => {
       await lockHead(tx, runner, 0);
       const past = [{ id: makeRecord().id, rev: 1, values: [] }];
       const receipt = { opId: "op", author: "me", hash: Buffer.alloc(32), status: "applied", rev: 1 } as const;
-      await writePushes(tx, [{ runner, records: [makeRecord()], past, receipts: [receipt], head: 1, digest: {} }]);
+      await writePushes(tx, [makePush({ runner, records: [makeRecord()], past, receipts: [receipt], head: 1 })]);
       await tx.client.query(
         "insert into op_quarantine (runner_id, hash, op, code, author) values ($1, '', '', '', '')",
         [runner],

@@ -54,6 +54,8 @@ export async function mergePush(
 interface Draft {
   readonly stream: LockedStream;
   readonly author: string;
+  /** Of these records it is known whether they were there. */
+  readonly asked: readonly RecordId[];
   readonly before: ReadonlyMap<RecordId, StoredRecord>;
   readonly records: Map<RecordId, StoredRecord>;
   readonly receipts: Map<string, Receipt>;
@@ -75,11 +77,13 @@ async function beginDraft(
   ops: readonly ReadOp[],
   author: string,
 ): Promise<Omit<Draft, "adjustments">> {
-  const { receipts, records } = await stream.beforePush(subjectOf(ops));
+  const subject = subjectOf(ops);
+  const { receipts, records } = await stream.beforePush(subject);
   const before = new Map(records.map((record) => [record.id, record]));
   return {
     stream,
     author,
+    asked: subject.ids,
     before,
     records: new Map(before),
     receipts: new Map(receipts.map((receipt) => [receipt.opId, receipt])),
@@ -170,7 +174,8 @@ function changeOf(draft: Draft): StreamChange | null {
   const records = [...draft.records.values()].filter((record) => draft.before.get(record.id) !== record);
   const changes = records.map((after) => ({ before: draft.before.get(after.id) ?? null, after }));
   const digest = changeDigest(draft.stream.head.digest, changes, (text) => hash("sha256", text, "buffer"));
-  return { records, past: draft.past, receipts: draft.newReceipts, head: draft.nextRev - 1, digest };
+  const created = new Set(draft.asked.filter((id) => !draft.before.has(id)));
+  return { records, created, past: draft.past, receipts: draft.newReceipts, head: draft.nextRev - 1, digest };
 }
 
 function rejected(opId: string, { code, key }: Refusal): OpResult {

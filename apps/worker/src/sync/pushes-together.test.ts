@@ -37,22 +37,21 @@ function underTest() {
 
 const runnersOf = (transaction: Transaction | undefined) => transaction?.pushes.map(({ runner }) => runner);
 
-test("who comes at one moment goes together, and who comes while two transactions are open waits for the next", async () => {
+test("who comes at one moment goes together, and who comes while three transactions are open waits for the next", async () => {
   const { log, open } = underTest();
-  const [a, b, c, d, e] = Array.from({ length: 5 }, randomRunner) as [RunnerId, RunnerId, RunnerId, RunnerId, RunnerId];
-  const answers = [log(a, "a"), log(b, "b")];
-  await settle();
-  answers.push(log(c, "c"));
-  await settle();
-  answers.push(log(d, "d"), log(e, "e"));
-  await settle();
-  expect(open.map(runnersOf)).toEqual([[a, b], [c]]);
+  const runners = Array.from({ length: 6 }, randomRunner);
+  const come = async (...places: readonly number[]) => {
+    const answers = runners.flatMap((runner, place) => (places.includes(place) ? [log(runner, `log ${place}`)] : []));
+    await settle();
+    return answers;
+  };
+  const answers = [await come(0, 1), await come(2), await come(3), await come(4, 5)].flat();
+  expect(open.map(runnersOf)).toEqual([runners.slice(0, 2), [runners[2]], [runners[3]]]);
   open[1]?.commit();
   await settle();
-  expect(runnersOf(open[2])).toEqual([d, e]);
-  open[0]?.commit();
-  open[2]?.commit();
-  expect(await Promise.all(answers)).toEqual(["a", "b", "c", "d", "e"]);
+  expect(runnersOf(open[3])).toEqual(runners.slice(4));
+  for (const transaction of open) transaction.commit();
+  expect(await Promise.all(answers)).toEqual(runners.map((_, place) => `log ${place}`));
 });
 
 test("two pushes of one runner follow each other, in their order, while others pass", async () => {
@@ -68,9 +67,9 @@ test("two pushes of one runner follow each other, in their order, while others p
   expect(await Promise.all(answers)).toEqual(["first", "second", "other"]);
 });
 
-test("a transaction takes sixteen pushes or four hundred ops, and one that is larger alone", async () => {
+test("a transaction takes eight pushes or four hundred ops, and one that is larger alone", async () => {
   const { log, open } = underTest();
-  for (let push = 0; push < 20; push += 1) void log(randomRunner(), "small");
+  for (let push = 0; push < 12; push += 1) void log(randomRunner(), "small");
   for (let push = 0; push < 3; push += 1) void log(randomRunner(), "large", 300);
   void log(randomRunner(), "huge", 900);
   await settle();
@@ -79,7 +78,7 @@ test("a transaction takes sixteen pushes or four hundred ops, and one that is la
     await settle();
   }
   const sizes = open.map(({ pushes }) => pushes.map(({ about: { opIds } }) => opIds.length));
-  expect(sizes[0]).toEqual(Array.from({ length: 16 }, () => 1));
+  expect(sizes[0]).toEqual(Array.from({ length: 8 }, () => 1));
   expect(sizes[1]).toEqual([1, 1, 1, 1, 300]);
   expect(sizes.slice(2)).toEqual([[300], [300], [900]]);
 });

@@ -16,10 +16,10 @@ export interface WaysToPush {
   readonly alone: (push: WaitingPush) => Promise<void | null>;
 }
 
-/** Two, so that one is merged while the database stores the other. Our own choice, by measurement. */
-const TRANSACTIONS_AT_ONCE = 2;
+/** Three, so that pushes are merged while the database stores others. Our own choice, by measurement: with more each shares less. */
+const TRANSACTIONS_AT_ONCE = 3;
 /** A push is in nobody's way for longer than so many others take. Our own choices. */
-const PUSHES_MAX = 16;
+const PUSHES_MAX = 8;
 const OPS_MAX = 400;
 
 interface Waiting extends WaitingPush {

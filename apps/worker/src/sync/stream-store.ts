@@ -43,6 +43,8 @@ export interface PastWrite {
 export interface StreamChange {
   /** The state after the push, each record once. */
   readonly records: readonly StoredRecord[];
+  /** Those of them that were looked for and were not there. */
+  readonly created: ReadonlySet<RecordId>;
   readonly past: readonly PastWrite[];
   readonly receipts: readonly Receipt[];
   readonly head: number;

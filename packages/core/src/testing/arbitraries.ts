@@ -11,10 +11,7 @@ export const anyDate = fc.integer({ min: 0, max: 4_380 }).map((offset) => addDay
 export const anyUuid = fc.nat({ max: 1_000_000 }).map((number) => uuidOf(String(number)));
 
 /** Of a change, or now and then of an offer to a restored server. */
-const anyOpId = fc.oneof(
-  { weight: 4, arbitrary: anyUuid },
-  { weight: 1, arbitrary: anyUuid.map((id) => namedId(id)) },
-);
+const anyOpId = fc.oneof({ weight: 4, arbitrary: anyUuid }, { weight: 1, arbitrary: anyUuid.map((id) => namedId(id)) });
 
 export const anyAuthor = fc.constantFrom("ann", "bob", "coach");
 

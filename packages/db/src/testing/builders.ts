@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RecordId, RunnerId, StoredRecord } from "@legwork/core/record";
 import { type Db, inTransaction } from "../connection";
+import type { Push } from "../push";
 import { createRunner } from "../runner";
 
 /** A runner id as a phone makes it. */
@@ -29,4 +30,9 @@ export function makeRecord(fields: Partial<StoredRecord> = {}): StoredRecord {
     opId: randomUUID(),
     ...fields,
   };
+}
+
+/** What changes nothing but the head; a test names what matters. */
+export function makePush(fields: Partial<Push> & Pick<Push, "runner" | "head">): Push {
+  return { records: [], created: new Set(), past: [], receipts: [], digest: {}, ...fields };
 }
