@@ -27,7 +27,7 @@ const LOCK_HEAD = {
 };
 const LOCK_FREE_HEADS = {
   name: "lock_free_heads",
-  text: `select ${HEAD_COLUMNS} from runner_head where runner_id = any ($1::uuid[]) for update skip locked`,
+  text: `select ${HEAD_COLUMNS} from runner_head where runner_id = any ($1::uuid[]) for no key update skip locked`,
 };
 const BEGIN_EPOCH = {
   name: "begin_epoch",
@@ -53,7 +53,7 @@ export async function lockHead(tx: Tx, runner: RunnerId, count: number): Promise
 
 /**
  * Takes the locks of those runners that nobody holds at this moment, and waits for none: whoever is missing is locked elsewhere or
- * not known. For several pushes in one transaction, which so can neither wait for each other in a ring nor for a slow one.
+ * not known. The lock is that of `lockHead`, beside which `saveDevices` may note. For several pushes in one transaction, which so can neither wait for each other in a ring nor for a slow one.
  */
 export function lockFreeHeads(tx: Tx, runners: readonly RunnerId[]): Promise<readonly RunnerHead[]> {
   return rowsOf<RunnerHead>(tx, LOCK_FREE_HEADS, [runners]);

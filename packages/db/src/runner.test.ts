@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "./connection";
 import { beginDeletion, deleteAccountRows } from "./account-deletion";
 import { devicesOfRunner, saveDevices } from "./device";
-import { lockHead, readHead } from "./head";
+import { lockFreeHeads, lockHead, readHead } from "./head";
 import { QUARANTINED_PER_AUTHOR_MAX, quarantineOps } from "./quarantine";
 import { claimRunner, createRunner, runnerOfAccount } from "./runner";
 import { readSummaries, writeSummaries } from "./summary";
@@ -86,6 +86,31 @@ test("a device that only asks for news is not written again within a minute", as
 
   await saveDevices(db, [{ runner, ...report, outbox: { count: 2, oldestS: 12.5 } }]);
   expect(await devicesOfRunner(db, runner)).toMatchObject([{ outbox: { count: 2, oldestS: 12 } }]);
+});
+
+test("a device is noted while pushes hold its runner, and keeps none of them from the lock", async () => {
+  const { db } = database;
+  const { runner, account } = await makePerson();
+  const report = { runner, account, device: "phone", cursor: 4, outbox: { count: 0, oldestS: 0 } };
+  await inTransaction(db, async (tx) => {
+    expect(await lockFreeHeads(tx, [runner])).toHaveLength(1);
+    await saveDevices(db, [report]);
+  });
+  expect(await devicesOfRunner(db, runner)).toMatchObject([{ device: "phone" }]);
+  await inTransaction(db, async (noting) => {
+    await saveDevices(noting, [{ ...report, cursor: 5 }]);
+    expect(await inTransaction(db, (tx) => lockFreeHeads(tx, [runner]))).toHaveLength(1);
+  });
+});
+
+test("a head that is held is left out of those that are free, and nobody waits", async () => {
+  const { db } = database;
+  const [held, free] = [await makeRunner(db), await makeRunner(db)];
+  await inTransaction(db, async (tx) => {
+    await lockHead(tx, held, 0);
+    const heads = await inTransaction(db, (other) => lockFreeHeads(other, [held, free, newRunnerId()]));
+    expect(heads.map(({ runner }) => runner)).toEqual([free]);
+  });
 });
 
 test("what a device reported leaves nothing behind of an account that is deleted in the same moment", async () => {

@@ -21,7 +21,7 @@ export const seededBugs = [
       },
       {
         file: "packages/db/src/head.ts",
-        find: " for update skip locked`",
+        find: " for no key update skip locked`",
         replace: "`",
       },
     ],
