@@ -16,7 +16,17 @@ function underTest() {
     },
     onLost: (error) => lost.push(error),
   });
-  return { item, sent, lost, answerWith: (next: () => Promise<void>) => (answer = next) };
+  const answerWith = (next: () => Promise<void>) => (answer = next);
+  /** What is sent next stays on its way until the function that is returned is called. */
+  const hold = () => {
+    let arrive = () => {};
+    answerWith(() => new Promise((resolve) => (arrive = resolve)));
+    return () => {
+      answerWith(async () => {});
+      arrive();
+    };
+  };
+  return { item, sent, lost, answerWith, hold };
 }
 
 test("what comes within a moment is sent together, the last of each key", async () => {
@@ -29,17 +39,15 @@ test("what comes within a moment is sent together, the last of each key", async 
 });
 
 test("what comes while something is being sent waits for it", async () => {
-  const { item, sent, answerWith } = underTest();
-  let finish = () => {};
-  answerWith(() => new Promise((resolve) => (finish = resolve)));
+  const { item, sent, hold } = underTest();
+  const letGo = hold();
   item("a1");
   await settle();
   item("b1");
   item("c1");
   await settle();
   expect(sent).toEqual([["a1"]]);
-  answerWith(async () => {});
-  finish();
+  letGo();
   await settle();
   expect(sent).toEqual([["a1"], ["b1", "c1"]]);
 });
@@ -57,14 +65,12 @@ test("a failure is told once and keeps nothing else back", async () => {
 });
 
 test("while nothing can be sent so many wait and no more", async () => {
-  const { item, sent, answerWith } = underTest();
-  let finish = () => {};
-  answerWith(() => new Promise((resolve) => (finish = resolve)));
+  const { item, sent, hold } = underTest();
+  const letGo = hold();
   item("a");
   await settle();
   for (let code = 0; code < 20_000; code += 1) item(String.fromCodePoint(0x4e00 + code));
-  answerWith(async () => {});
-  finish();
+  letGo();
   await settle();
   expect(sent.map(({ length }) => length)).toEqual([1, 10_000]);
 });

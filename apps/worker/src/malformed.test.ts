@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 import { PROBLEM_CODES, type Problem } from "@legwork/core/wire";
 import fc from "fast-check";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Listener, openPort } from "./process/listen";
 import { requestListener } from "./process/request-listener";
 import { type Malformed, malformedRequest, type Route } from "./testing/malformed-requests";
@@ -19,6 +19,7 @@ import {
   testServer,
   type TestServer,
 } from "./testing/test-server";
+import { untilNoted } from "./testing/until-noted";
 
 const REQUESTS = 10_000;
 const AT_ONCE = 50;
@@ -46,11 +47,8 @@ beforeAll(async () => {
       commentOp({ patch: { text: SECRET_WORD, writtenAt: "2026-03-02T08:00:00Z" } }),
     ],
   });
-  // Her device is noted behind the answer, and is no change that malformed requests made.
-  await vi.waitFor(async () => {
-    const { rows } = await server.database.db.client.query("select from device where runner_id = $1", [vic.runner]);
-    if (rows.length === 0) throw new Error("Not noted yet.");
-  });
+  // Her device is no change that malformed requests made.
+  await untilNoted(server.database.db, vic.runner);
   const made = await vic.request("POST", "/api/squads", { name: SECRET_WORD.slice(0, 80) });
   squad = ((await made.json()) as { readonly id: string }).id;
   listener = await openPort({ port: 0, tls: null });

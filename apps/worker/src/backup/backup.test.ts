@@ -7,11 +7,12 @@ import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { digestOf, type Digest } from "@legwork/core/record";
 import { closeDatabase, type Db, knownMigrations, migrateDatabase, openDatabase } from "@legwork/db";
 import { testDatabase, type TestDatabase } from "@legwork/db/testing";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deleteAccount } from "../auth/delete-account";
 import { noteInFile } from "../process/deletion-file";
 import { feelOp } from "../testing/stream";
 import { signedUp, testServer, type TestServer } from "../testing/test-server";
+import { untilNoted } from "../testing/until-noted";
 import { backUp } from "./back-up";
 import { makeBackupFile } from "./backup-file";
 import { readTables } from "./catalog";
@@ -314,13 +315,8 @@ async function filled(): Promise<void> {
   await odd.sync(odd.runner, { ops: [feelOp({ record: op.record, base: 1, patch: {}, del: true })] });
   const squad = await mo.request("POST", "/api/squads", { name: "Club" });
   expect(squad.status).toBeLessThan(300);
-  // Devices are noted behind the answer: a backup must not be compared with what came after it.
-  await vi.waitFor(async () => {
-    const { rows } = await server.database.db.client.query("select from device where runner_id = any ($1::uuid[])", [
-      [mo.runner, odd.runner],
-    ]);
-    if (rows.length < 2) throw new Error("Not noted yet.");
-  });
+  // A backup must not be compared with what came after it.
+  for (const { runner } of [mo, odd]) await untilNoted(server.database.db, runner);
 }
 
 interface BackupChange {

@@ -15,6 +15,7 @@ import {
   testServer,
   type TestServer,
 } from "../testing/test-server";
+import { untilNoted } from "../testing/until-noted";
 
 const PASSWORD = "eight or more";
 const NOW = new Date("2026-03-02T08:00:00Z");
@@ -96,6 +97,7 @@ async function livedIn(name: string) {
   await coach.request("GET", `/api/squads/${squad.id}/runners`);
   await mo.request("POST", "/api/auth/codes", { email: mo.account.email, purpose: "signIn" });
   await mo.request("POST", "/api/auth/codes", { email: mo.account.email, purpose: "newPassword" });
+  await untilNoted(server.database.db, mo.runner, 2);
   const next = `next-of-${mo.account.email}`;
   await mo.request("POST", "/api/me/email", { email: next, password: PASSWORD });
   return { mo, coach, squad };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { exportChunks } from "../export/export-chunks";
 import { commentOp, feelOp } from "../testing/stream";
 import { browser, type SignedInBrowser, signedUp, testServer, type TestServer } from "../testing/test-server";
+import { untilNoted } from "../testing/until-noted";
 
 interface Exported {
   readonly format: string;
@@ -55,12 +56,8 @@ test("everything the server holds about a runner is read back from one document"
   });
   await mo.request("DELETE", `/api/me/grants/${coach.account.id}`);
 
-  // Devices are noted behind the answer.
-  const all = await vi.waitFor(async () => {
-    const found = await exported(mo);
-    expect(found.devices.map(({ device }) => device)).toEqual(["device-1", "device-2"]);
-    return found;
-  });
+  await untilNoted(server.database.db, mo.runner, 2);
+  const all = await exported(mo);
   expect(all).toMatchObject({
     format: "legwork-export",
     version: 1,
@@ -71,6 +68,7 @@ test("everything the server holds about a runner is read back from one document"
     squads: [],
   });
   expect(all.grants[0]?.revokedAt).not.toBeNull();
+  expect(all.devices.map(({ device }) => device)).toEqual(["device-1", "device-2"]);
   const pulled = await mo.sync(mo.runner);
   const travelled = all.records.map(({ id, kind, schema, body, rev, deleted, author, opId }) => ({
     id,
