@@ -45,6 +45,7 @@ export async function pushOfTwenty(server, pool) {
 export async function singleLogs(server, pool, seconds) {
   const count = SINGLE_PER_S * seconds;
   const devices = await makeDevices(pool, server, Math.min(DEVICES, count));
+  // As a phone that was told of its own logs before: each of these moved the head by one.
   const requests = Array.from({ length: count }, (_, index) =>
     devices[index % devices.length].push(1, Math.floor(index / devices.length)),
   );

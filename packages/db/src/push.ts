@@ -31,11 +31,7 @@ const WRITE_PUSHES = {
   name: "write_pushes",
   text: `
     with created as (
-      insert into record (runner_id, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
-      select ($1::uuid[])[of], id, kind, schema, rev, deleted, author, op_id, body, key_rev from rows from (
-        unnest($4::int[], $5::uuid[], $6::text[], $7::bigint[], $8::bigint[], $9::boolean[], $10::text[], $11::text[]),
-        json_array_elements($12::json), json_array_elements($13::json)
-      ) as input (of, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
+      ${insertRecords(4)}
     ), settled as (
       insert into op_receipt (runner_id, op_id, author, hash, status, rev)
       select ($1::uuid[])[of], op_id, author, hash, status, rev
@@ -50,11 +46,7 @@ const CHANGE_RECORDS = {
   name: "change_records",
   text: `
     with changed as (
-      insert into record (runner_id, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
-      select ($1::uuid[])[of], id, kind, schema, rev, deleted, author, op_id, body, key_rev from rows from (
-        unnest($2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::boolean[], $8::text[], $9::text[]),
-        json_array_elements($10::json), json_array_elements($11::json)
-      ) as input (of, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
+      ${insertRecords(2)}
       on conflict (runner_id, id) do update set
         kind = excluded.kind, schema = excluded.schema, rev = excluded.rev, deleted = excluded.deleted,
         author = excluded.author, op_id = excluded.op_id, body = excluded.body, key_rev = excluded.key_rev, changed_at = now()
@@ -101,6 +93,18 @@ export async function writePushes(tx: Tx, pushes: readonly Push[]): Promise<void
     );
   }
   await Promise.all(written);
+}
+
+/** Inserts the records whose columns are the parameters from `first` on, as `columnsOf` has them. */
+function insertRecords(first: number): string {
+  const types = ["int", "uuid", "text", "bigint", "bigint", "boolean", "text", "text"];
+  const arrays = types.map((type, index) => `$${first + index}::${type}[]`).join(", ");
+  const body = first + types.length;
+  return `
+      insert into record (runner_id, id, kind, schema, rev, deleted, author, op_id, body, key_rev)
+      select ($1::uuid[])[of], id, kind, schema, rev, deleted, author, op_id, body, key_rev
+      from rows from (unnest(${arrays}), json_array_elements($${body}::json), json_array_elements($${body + 1}::json))
+        as input (of, id, kind, schema, rev, deleted, author, op_id, body, key_rev)`;
 }
 
 /** A row of a push, and the place of the push's runner, counted from 1. */
