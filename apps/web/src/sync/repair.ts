@@ -182,54 +182,7 @@ interface Comparing {
 function isForgotten({ mine, theirs, last, sameHistory, restoreHead }: Comparing): boolean {
   // In one history a higher rev is a later state: this phone was behind, and nothing was lost.
   if (sameHistory && theirs !== null && theirs.rev >= mine.rev) return false;
-  return offer(mine, theirs, { epoch: last.epoch, restoreHead, account: "" }) !== null;
-}
-
-interface Offering {
-  readonly epoch: string;
-  readonly restoreHead: number;
-  readonly account: string;
-}
-
-function offer(mine: SyncedRecord, theirs: SyncedRecord | null, offering: Offering) {
-  return offerOf({ mine, theirs, ...offering });
-}
-
-/**
- * Offers what the server still lacks after every known op was sent again. Offers it once: the opId follows from the record, and an op of that
- * id that waits, was sent or was refused is not made again.
- */
-export async function makeOffers({ db, transport, runner, now, signal }: Repairing): Promise<Repaired> {
-  const before = await db.read(["streams"], (tx) => streamOf(tx, runner));
-  if ((before.toOffer ?? []).length === 0) return { status: "asItIs" };
-  const account = before.account ?? (await transport.account?.(signal).catch(() => null)) ?? null;
-  if (account === null) return { status: "asItIs" };
-  const made = await db.write(["records", "outbox", "sent", "quarantine", "streams"], async (tx) => {
-    const { epoch, restoreHead = 0, toOffer = [] } = await streamOf(tx, runner);
-    let count = 0;
-    for (const mine of epoch === null ? [] : toOffer) {
-      const stored = await tx.objectStore("records").get([runner, mine.id]);
-      const seen = Math.max(restoreHead, mine.seen ?? 0);
-      const op = offer(mine, stored?.server ?? null, { epoch: epoch ?? "", restoreHead: seen, account });
-      if (op === null || (await isKnown(tx, runner, op.opId))) continue;
-      const entry = { runner, opId: op.opId, record: mine.id, op, frozen: true, writtenAt: now };
-      await tx.objectStore("outbox").add(entry as never);
-      await recompute(tx, runner, mine.id, stored?.server ?? null);
-      count += 1;
-    }
-    await changeStream(tx, runner, { toOffer: [], account });
-    return count;
-  });
-  return { status: made > 0 ? "again" : "asItIs" };
-}
-
-async function isKnown(tx: WriteTx, runner: RunnerId, opId: string): Promise<boolean> {
-  const found = await Promise.all([
-    tx.objectStore("outbox").index("byOp").get([runner, opId]),
-    tx.objectStore("sent").get([runner, opId]),
-    tx.objectStore("quarantine").get([runner, opId]),
-  ]);
-  return found.some((entry) => entry !== undefined);
+  return offerOf({ mine, theirs, epoch: last.epoch, restoreHead, account: "" }) !== null;
 }
 
 /** Everything that the server has, in memory: what is here stays as it is until the whole is known. */
