@@ -114,6 +114,11 @@ export function shows(device: string, cursor: number, known: readonly StoredReco
   return { type: "shows", state: { device, epoch: "e1", cursor, records: known.map(seen) } };
 }
 
+/** A record that the device holds and the server has not told it of. */
+export function showsUntold(device: string, one: StoredRecord): HistoryEvent {
+  return { type: "shows", state: { device, epoch: "e1", cursor: 0, records: [{ ...seen(one), server: null }] } };
+}
+
 function seen(one: StoredRecord) {
   const { id, kind, body, deleted } = one;
   return { id, kind, body, deleted, server: told(one) };

@@ -1,3 +1,6 @@
+import type { Op } from "@legwork/core/wire";
+import { isSettled } from "./acknowledged-is-durable";
+import { deletionsSent, isDeletionKept } from "./deletion-is-kept";
 import type { Reading, Write } from "./read-history";
 import { textsIn } from "./texts-in";
 import type { FinalState, Violation } from "./types";
@@ -26,23 +29,6 @@ export function told({ kind, record, change }: Write): string {
   return `${what} of ${kind} ${record.slice(0, 8)}`;
 }
 
-// A deletion has no value of its own: its op is looked for by its record.
-function isDeletionKept({ device, record, at }: Write, { syncs }: Reading, final: FinalState): boolean {
-  const settled = new Set(final.server.receipts.map(({ opId }) => opId));
-  const isSettled = syncs.some(
-    (sync) =>
-      sync.device === device &&
-      sync.at > at &&
-      sync.ops.some((op) => op.record === record && op.del === true && settled.has(op.opId)),
-  );
-  const isWaiting = final.devices.some(
-    (one) => one.device === device && one.ops.some(({ op }) => op.record === record && op.del === true),
-  );
-  // Made and deleted before anything of it left: nothing is to be said.
-  const wasEverSent = syncs.some((sync) => sync.device === device && sync.ops.some((op) => op.record === record));
-  return isSettled || isWaiting || !wasEverSent;
-}
-
 function isExcused(write: Write, reading: Reading): boolean {
   return (
     isOverwrittenUnsent(write, reading) ||
@@ -52,11 +38,11 @@ function isExcused(write: Write, reading: Reading): boolean {
   );
 }
 
-/** The same hand wrote it anew, or deleted the record, before it left the device. */
+/** The same hand wrote it anew, or deleted the record, before it left the device. A deletion goes out before what follows it. */
 function isOverwrittenUnsent({ device, record, change, at }: Write, { writes, syncs }: Reading): boolean {
+  if (change === null) return false;
   const sentAt = syncs.find(
-    (sync) =>
-      sync.device === device && sync.ops.some((op) => change !== null && textsIn(op.patch).includes(change.value)),
+    (sync) => sync.device === device && sync.ops.some((op) => textsIn(op.patch).includes(change.value)),
   )?.at;
   return writes.some(
     (later) =>
@@ -64,14 +50,15 @@ function isOverwrittenUnsent({ device, record, change, at }: Write, { writes, sy
       later.record === record &&
       later.at > at &&
       later.outcome !== "failed" &&
-      (later.change === null || change === null || later.change.key === change.key) &&
+      (later.change === null || later.change.key === change.key) &&
       later.at < (sentAt ?? Infinity),
   );
 }
 
-function isDiscarded({ device, record, change }: Write, { history }: Reading): boolean {
+function isDiscarded({ device, record, change, at }: Write, { history }: Reading): boolean {
   return history.some(
-    (event) =>
+    (event, index) =>
+      index > at &&
       event.type === "discard" &&
       event.device === device &&
       event.ops.some((op) =>
@@ -86,17 +73,11 @@ function isForgottenWithoutGrant({ account, at }: Write, reading: Reading): bool
 }
 
 /** Only on a device whose memory was wiped, or on it and on a server that was set back. */
-function isLostWithItsDevice({ device, change, record, at }: Write, reading: Reading): boolean {
+function isLostWithItsDevice(write: Write, reading: Reading): boolean {
+  const { device, at } = write;
   if (!reading.evictedAfter(device, at)) return false;
   if (reading.rewoundAfter(at)) return true;
-  const acknowledged = reading.syncs.find(({ ops, answer }) =>
-    ops.some(
-      (op) =>
-        op.record === record &&
-        (change === null ? op.del === true : textsIn(op.patch).includes(change.value)) &&
-        answer?.results.some(({ opId, status }) => opId === op.opId && status !== "deferred" && status !== "rejected"),
-    ),
-  )?.answer?.at;
+  const acknowledged = acknowledgedAt(write, reading);
   return !reading.history.some(
     (event, index) =>
       event.type === "evict" &&
@@ -105,4 +86,16 @@ function isLostWithItsDevice({ device, change, record, at }: Write, reading: Rea
       acknowledged !== undefined &&
       acknowledged < index,
   );
+}
+
+function acknowledgedAt(write: Write, reading: Reading): number | undefined {
+  const { change } = write;
+  const deletions = new Set(change === null ? deletionsSent(write, reading).map(({ opId }) => opId) : []);
+  const carries = (op: Op) =>
+    change === null ? deletions.has(op.opId) : op.record === write.record && textsIn(op.patch).includes(change.value);
+  return reading.syncs.find(({ ops, answer }) =>
+    ops.some(
+      (op) => carries(op) && answer?.results.some((result) => result.opId === op.opId && isSettled(result)) === true,
+    ),
+  )?.answer?.at;
 }

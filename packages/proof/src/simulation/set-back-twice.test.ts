@@ -119,6 +119,22 @@ describe("stories of a server that goes backwards, and of what was known before"
     expect(gone).toEqual([true]);
   });
 
+  test("a record made and deleted before it left a phone stays what another phone made of it, also when the server forgets that", async () => {
+    const gone: (boolean | undefined)[] = [];
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "setOne");
+      await remove(world, world.device("phone"), { target: world.targets.setOne });
+      await writes(world, "tablet", "setTwo");
+      for (const device of ["tablet", "phone"] as const) await syncs(world, device);
+      failOver(world, backup);
+      await syncs(world, "phone");
+      gone.push(world.server.final().records.find(({ kind }) => kind === "session_log")?.deleted);
+    });
+    expect(wrong).toEqual([]);
+    expect(gone).toEqual([false]);
+  });
+
   test("what two phones gave back shows on neither above what was written after it", async () => {
     const wrong = await wrongWith(async (world) => {
       const backup = world.server.backUp();
