@@ -330,4 +330,15 @@ export const seededBugs = [
     ],
     caughtBy: ["packages/core/src/record/offer.test.ts"],
   },
+  {
+    name: "a changed record that is deleted unsent is forgotten",
+    edits: [
+      {
+        file: "packages/core/src/record/squash.ts",
+        find: "const madeHere = pending.base === 0 && pending.after === undefined;",
+        replace: "const madeHere = pending.after === undefined;",
+      },
+    ],
+    caughtBy: ["packages/core/src/record/squash.test.ts", STORIES],
+  },
 ];

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import { discard, evict, failOver, forgetBeginning, wake, write, writeImpossible, writePoison } from "./acts";
+import { discard, evict, failOver, forgetBeginning, remove, wake, write, writeImpossible, writePoison } from "./acts";
 import { newTally } from "./faults";
 import { atOnce, playAt } from "./simulate";
 import { act } from "./story";
@@ -41,6 +41,18 @@ describe("stories in which phones and server must not fail", () => {
       await syncs(world, "phone");
       await writes(world, "phone", "name");
       await syncs(world, "phone");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a record that another phone made, changed and deleted before either was sent, is deleted", async () => {
+    const wrong = await wrongWith(async (world) => {
+      await writes(world, "phone", "pain");
+      await syncs(world, "phone");
+      await syncs(world, "tablet");
+      await writes(world, "tablet", "pain");
+      await remove(world, world.device("tablet"), { target: world.targets.pain });
+      await syncs(world, "tablet");
     });
     expect(wrong).toEqual([]);
   });
