@@ -94,6 +94,28 @@ describe("a server forgets what it has acknowledged", () => {
     expect(await phone.status()).toMatchObject({ onlyHere: 0 });
   });
 
+  test.each([
+    { who: "the runner's", scope: null, named: [1] },
+    { who: "a coach's", scope: { read: ["settings"], write: [] }, named: [] },
+  ])("of all phones that only read, $who names the first change that the server can no longer know", async (asked) => {
+    const server = new FakeServer();
+    const phone = await makePhone(server);
+    const reader = await makePhone(server, { runner: phone.runner });
+    const other = await makePhone(server, { runner: phone.runner });
+    const failOver = server.failOver();
+    for (const id of [recordId(), recordId()]) await phone.write(id, { name: "forgotten" });
+    await phone.sync();
+    server.scope = asked.scope;
+    await reader.sync();
+    failOver();
+    for (const id of [recordId(), recordId(), recordId()]) await other.write(id, { name: "later" });
+    await other.sync();
+    const [before, forgotten] = [server.requests.length, await opsIn(phone, "sent")];
+    await reader.sync();
+    const told = server.requests.slice(before).flatMap(({ settled }) => settled ?? []);
+    expect(told.filter(({ opId }) => forgotten.includes(opId)).map(({ rev }) => rev)).toEqual(asked.named);
+  });
+
   test("a phone that alone knows what was forgotten gives it back, even when no new history begins", async () => {
     const server = new FakeServer();
     const phone = await makePhone(server);

@@ -1,5 +1,6 @@
 import { offerOf, type RunnerId } from "@legwork/core/record";
-import type { WriteTx } from "@/local-db";
+import type { SyncedRecord } from "@legwork/core/wire";
+import type { RecordToOffer, WriteTx } from "@/local-db";
 import type { Repaired, Repairing } from "./repair";
 import { recompute } from "./shown";
 import { changeStream, streamOf } from "./stream";
@@ -20,7 +21,8 @@ export async function makeOffers({ db, transport, runner, now, signal }: Repairi
       const stored = await tx.objectStore("records").get([runner, mine.id]);
       const seen = Math.max(restoreHead, mine.seen ?? 0);
       const theirs = stored?.server ?? null;
-      const op = offerOf({ mine, theirs, epoch: epoch ?? "", restoreHead: seen, account });
+      const left = leftToOffer(mine, theirs);
+      const op = left && offerOf({ mine: left, theirs, epoch: epoch ?? "", restoreHead: seen, account });
       if (op === null || (await isKnown(tx, runner, op.opId))) continue;
       const entry = { runner, opId: op.opId, record: mine.id, op, frozen: true, writtenAt: now };
       await tx.objectStore("outbox").add(entry as never);
@@ -31,6 +33,19 @@ export async function makeOffers({ db, transport, runner, now, signal }: Repairi
     return count;
   });
   return { status: made > 0 ? "again" : "asItIs" };
+}
+
+/**
+ * What this device has written anew is not part of it, so that no offer undoes that. But where nothing stands what was written cannot land, and
+ * an offer without it could not begin the record: there the whole is offered, and what waits comes on top of it.
+ */
+function leftToOffer(mine: RecordToOffer, theirs: SyncedRecord | null): SyncedRecord | null {
+  const { written = [] } = mine;
+  if (theirs === null || written.length === 0) return mine;
+  // Who wrote a key of a deleted record wants it back.
+  if (written === "all" || mine.deleted) return null;
+  if (theirs.deleted) return mine;
+  return { ...mine, body: Object.fromEntries(Object.entries(mine.body).filter(([key]) => !written.includes(key))) };
 }
 
 async function isKnown(tx: WriteTx, runner: RunnerId, opId: string): Promise<boolean> {

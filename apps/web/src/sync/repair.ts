@@ -7,6 +7,7 @@ import {
   type SyncResponse,
 } from "@legwork/core/wire";
 import type { LocalDb, RecordToOffer, WriteTx } from "@/local-db";
+import { firstLost, type Lost, type Pulled } from "./lost-record";
 import { recompute } from "./shown";
 import { changeStream, streamOf } from "./stream";
 import type { Refusal, SyncAnswer, Transport } from "./transport";
@@ -62,16 +63,15 @@ interface Comparison {
   readonly ended: string | null;
 }
 
-interface Pulled {
-  readonly last: SyncResponse;
-  readonly records: ReadonlyMap<RecordId, SyncedRecord>;
-}
-
 async function compareAll(repairing: Repairing, { known, ended }: Comparison): Promise<Repaired> {
   const { db, runner, now } = repairing;
   const before = await db.read(["streams"], (tx) => streamOf(tx, runner));
   const pulled = await pullAll(repairing);
   if ("status" in pulled) return { status: "refused", answer: pulled };
+  const lost = ended === null ? await firstLost(db, runner, pulled) : null;
+  const refusal = lost === null ? null : await tellLost(repairing, lost);
+  if (refusal?.problem?.code === "epochChanged") return repairNewHistory(pulled.last.epoch)(repairing);
+  if (refusal !== null) return { status: "refused", answer: refusal };
   let missing = known;
   let answered: ReadonlySet<string> | null = null;
   if (missing === "ask") {
@@ -86,7 +86,7 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
     const stream = await streamOf(tx, runner);
     // Another tab has compared since: what was pulled here may be of a history that has ended meanwhile.
     if (stream.epoch !== before.epoch || stream.compared?.at !== before.compared?.at) return;
-    const writtenSince = await waitingKeys(tx, runner);
+    const writtenOn = await waitingKeys(tx, runner);
     await queueAgain(tx, repairing, again);
     // What another tab was told is settled since, it was told in the history that ended.
     if (answered !== null) await queueAgain(tx, repairing, await settledSince(tx, runner, answered));
@@ -104,7 +104,7 @@ async function compareAll(repairing: Repairing, { known, ended }: Comparison): P
       digest,
       scope,
       restoreHead,
-      toOffer: [...(stream.toOffer ?? []), ...toOffer.flatMap((mine) => without(mine, writtenSince.get(mine.id)))],
+      toOffer: [...(stream.toOffer ?? []), ...toOffer.map((mine) => ({ ...mine, ...writtenOn(mine.id) }))],
       compared: { epoch, at: now },
       acknowledgedAt: now,
     });
@@ -152,7 +152,7 @@ async function takeOver(
 }
 
 /** What this phone has written on top of what it was told and has not been acknowledged: it goes out before any offer, and no offer may undo it. */
-async function waitingKeys(tx: WriteTx, runner: RunnerId): Promise<ReadonlyMap<RecordId, readonly string[] | "all">> {
+async function waitingKeys(tx: WriteTx, runner: RunnerId): Promise<(id: RecordId) => Pick<RecordToOffer, "written">> {
   const range = IDBKeyRange.bound([runner, 0], [runner, Number.MAX_SAFE_INTEGER]);
   const waiting = await tx.objectStore("outbox").index("byRunner").getAll(range);
   const keys = new Map<RecordId, readonly string[] | "all">();
@@ -160,15 +160,10 @@ async function waitingKeys(tx: WriteTx, runner: RunnerId): Promise<ReadonlyMap<R
     const before = keys.get(record) ?? [];
     keys.set(record, op.del === true || before === "all" ? "all" : [...before, ...Object.keys(op.patch)]);
   }
-  return keys;
-}
-
-function without(mine: RecordToOffer, written: readonly string[] | "all" = []): readonly RecordToOffer[] {
-  if (written === "all") return [];
-  // Who wrote a key of a deleted record wants it back.
-  if (mine.deleted) return written.length === 0 ? [mine] : [];
-  const body = Object.fromEntries(Object.entries(mine.body).filter(([key]) => !written.includes(key)));
-  return [{ ...mine, body }];
+  return (id) => {
+    const written = keys.get(id);
+    return written === undefined ? {} : { written };
+  };
 }
 
 interface Comparing {
@@ -191,21 +186,30 @@ async function pullAll({ transport, runner, device, signal }: Repairing): Promis
   let epoch: string | null = null;
   let cursor = 0;
   for (;;) {
-    const request: SyncRequest = {
-      proto: PROTOCOL_VERSION,
-      device,
-      schemas: SCHEMA_VERSIONS,
-      epoch,
-      cursor,
-      outbox: { count: 0, oldestS: 0 },
-      ops: [],
-    };
+    const request = asking(device, { epoch, cursor });
     const answer: SyncAnswer = await reach(transport.sync(runner, request, signal));
     if (!answer.ok) return answer;
     for (const record of answer.response.changes) records.set(record.id, record);
     if (!answer.response.more) return { last: answer.response, records };
     ({ epoch, cursor } = answer.response);
   }
+}
+
+/** A server that went backwards sees it by this and begins a new history; null when it knows the change and has lost the record alone. */
+async function tellLost({ transport, runner, device, signal }: Repairing, lost: Lost): Promise<Refusal | null> {
+  const answer = await reach(transport.sync(runner, asking(device, lost), signal));
+  return answer.ok ? null : answer;
+}
+
+function asking(device: string, from: Pick<SyncRequest, "epoch" | "cursor"> | Lost): SyncRequest {
+  return {
+    proto: PROTOCOL_VERSION,
+    device,
+    schemas: SCHEMA_VERSIONS,
+    ...from,
+    outbox: { count: 0, oldestS: 0 },
+    ops: [],
+  };
 }
 
 /** A server from before this question. */

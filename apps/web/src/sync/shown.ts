@@ -1,4 +1,4 @@
-import { applyPatch, type RecordId, type RunnerId } from "@legwork/core/record";
+import { applyPatch, isOfferId, type RecordId, type RunnerId } from "@legwork/core/record";
 import type { Op, SyncedRecord } from "@legwork/core/wire";
 import type { OutboxEntry, QuarantineEntry, ReadTx, SentEntry, StoredRecord, WriteTx } from "@/local-db";
 
@@ -25,10 +25,14 @@ export async function ownChanges(tx: ReadTx | WriteTx, runner: RunnerId, id: Rec
   return { sent, refused, waiting };
 }
 
-/** Acknowledged but not pulled back yet, refused, and waiting ones, in the order they were made. */
+/**
+ * Acknowledged but not pulled back yet, refused, and waiting ones, in the order they were made. What is offered to a server that forgot it
+ * is older than all of them, as the server sees it too.
+ */
 export function pendingOps({ sent, refused, waiting }: OwnChanges, seenRev: number): readonly Op[] {
+  const age = ({ opId }: { readonly opId: string }) => (isOfferId(opId) ? 0 : 1);
   return [...sent.filter((entry) => entry.rev > seenRev), ...refused, ...waiting]
-    .sort((a, b) => a.seq - b.seq)
+    .sort((a, b) => age(a) - age(b) || a.seq - b.seq)
     .map((entry) => entry.op);
 }
 

@@ -56,7 +56,7 @@ export { mergeOp, needsBuried } from "./merge";
 export type { Merged, MergeInput, MergeOutcome } from "./merge";
 export { changeDigest, digestOf, digestWithin, sameDigest } from "./digest";
 export type { Digest, DigestChange, DigestedRecord, KindDigest, Sha256 } from "./digest";
-export { offerId, offerOf } from "./offer";
+export { isOfferId, offerId, offerOf } from "./offer";
 export type { OfferId, OfferInput } from "./offer";
 export { KIND_SCHEMAS } from "./schemas";
 export type { KindSchema, MapSchema } from "./schemas";

@@ -6,7 +6,7 @@ import { newTally } from "./faults";
 import { atOnce, playAt } from "./simulate";
 import { act } from "./story";
 import { syncs, writes, wrongWith } from "./wrong-with";
-import type { World } from "./world";
+import type { DeviceName, World } from "./world";
 
 /** Then another tab passes over one that froze. */
 const LEASE_OVER_MS = 61_000;
@@ -22,6 +22,15 @@ async function lastName(tell: (world: World, writeLast: () => Promise<void>) => 
     });
   const { final } = await playAt(atOnce, [act({ told: "the story", run })], newTally());
   return { last, stands: final.server.records.find(({ kind }) => kind === "settings")?.body["name"] };
+}
+
+function played(tell: (world: World) => Promise<void>) {
+  return playAt(atOnce, [act({ told: "the story", run: tell })], newTally());
+}
+
+async function textOn(world: World, device: DeviceName) {
+  const { records } = await look(world.device(device));
+  return records.find(({ kind }) => kind === "comment")?.body["text"];
 }
 
 describe("stories of a server that goes backwards, and of what was known before", () => {
@@ -149,5 +158,73 @@ describe("stories of a server that goes backwards, and of what was known before"
       await syncs(world, "phone");
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("a phone that only reads finds out that the server went back, although others have taken it past the same rev", async () => {
+    const epochs: (string | null)[] = [];
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "agreed");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      failOver(world, backup);
+      for (const target of ["pain", "name"] as const) await writes(world, "newer", target);
+      for (const device of ["newer", "tablet"] as const) await syncs(world, device);
+      epochs.push((await look(world.device("tablet"))).epoch, world.server.epoch());
+    });
+    expect(wrong).toEqual([]);
+    expect(epochs[0]).toBe(epochs[1]);
+    expect(epochs[0]).not.toBe("epoch-1");
+  });
+
+  test("what a phone writes on a record that it alone still knows arrives on top of what it gives back", async () => {
+    const texts: unknown[] = [];
+    const { final } = await played(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "comment1");
+      for (const device of ["phone", "newer"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await writes(world, "newer", "comment1");
+      texts.push(await textOn(world, "newer"));
+      await syncs(world, "newer", { atStep: 9, what: "dieAfter" });
+      texts.push(await textOn(world, "newer"));
+    });
+    const { records, past } = final.server;
+    expect(texts).toEqual(["v2.", "v2."]);
+    expect(records.find(({ kind }) => kind === "comment")?.body["text"]).toBe("v2.");
+    expect(past.flatMap(({ values }) => values.map(({ value }) => value))).toEqual(["v1."]);
+    expect(final.devices.flatMap(({ ops }) => ops).filter(({ place }) => place !== "sent")).toEqual([]);
+  });
+
+  test("what a phone deletes that it alone still knows does not wait for ever", async () => {
+    const wrong = await wrongWith(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "comment1");
+      for (const device of ["phone", "newer"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await remove(world, world.device("newer"), { target: world.targets.comment1 });
+      await syncs(world, "newer");
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what was begun anew after a deletion comes back where the server knows only the deletion", async () => {
+    const { final } = await played(async (world) => {
+      await writes(world, "phone", "comment1");
+      await syncs(world, "phone");
+      await remove(world, world.device("phone"), { target: world.targets.comment1 });
+      await syncs(world, "phone");
+      const backup = world.server.backUp();
+      await writes(world, "phone", "comment1");
+      for (const device of ["phone", "newer"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await writes(world, "newer", "comment1");
+      await syncs(world, "newer");
+    });
+    const refused = final.devices.flatMap(({ ops }) => ops).filter(({ place }) => place === "quarantine");
+    expect(final.server.records.find(({ kind }) => kind === "comment")?.body["text"]).toBe("v2.");
+    expect(refused.map(({ op }) => op.patch["text"])).toEqual(["v3."]);
   });
 });
