@@ -13,20 +13,27 @@ export interface Pulled {
 export type Lost = Required<Pick<SyncRequest, "epoch" | "cursor" | "settled">>;
 
 /**
- * The first change that the server told of in this history and can no longer know: within one, no record ever stands at a lower rev than
- * before. Null when there is none, and for a coach, for whom no history begins. The first one, since nothing from there on is shared.
+ * The first change that the server told of in this history and can no longer know. Null when there is none, and for a coach, for whom no
+ * history begins. The first one, since nothing from there on is shared.
  */
 export function firstLost(db: LocalDb, runner: RunnerId, { last, records }: Pulled): Promise<Lost | null> {
+  const byRev = new Map(Array.from(records.values(), (record) => [record.rev, record]));
   return db.read(["records", "streams"], async (tx) => {
     const { epoch, cursor, scope } = await streamOf(tx, runner);
     // Another tab may have left this history meanwhile.
     if (epoch !== last.epoch || scope !== null) return null;
     const stored = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
-    // Above the head lies what another tab has heard of since.
     const [first] = stored
       .flatMap(({ server }) => server ?? [])
-      .filter(({ id, rev }) => rev <= last.head && rev > (records.get(id)?.rev ?? 0))
+      // Above the head lies what another tab has heard of since.
+      .filter((mine) => mine.rev <= last.head && isLost(mine, records.get(mine.id), byRev.get(mine.rev)))
       .sort((one, other) => one.rev - other.rev);
     return first === undefined ? null : { epoch, cursor, settled: { opId: first.opId, rev: first.rev } };
   });
+}
+
+/** Within one history a rev is given to one change for ever, and no record stands at a lower one than before. */
+function isLost(mine: SyncedRecord, theirs: SyncedRecord | undefined, atItsRev: SyncedRecord | undefined): boolean {
+  if (atItsRev !== undefined) return atItsRev.id !== mine.id || atItsRev.opId !== mine.opId;
+  return (theirs?.rev ?? 0) < mine.rev;
 }

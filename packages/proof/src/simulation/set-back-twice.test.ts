@@ -176,6 +176,24 @@ describe("stories of a server that goes backwards, and of what was known before"
     expect(epochs[0]).not.toBe("epoch-1");
   });
 
+  test("a phone that only reads gives back what stood at a rev that the server has given out again", async () => {
+    const { final } = await played(async (world) => {
+      const backup = world.server.backUp();
+      await writes(world, "phone", "name");
+      for (const device of ["phone", "tablet"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await writes(world, "newer", "name");
+      for (const device of ["newer", "tablet"] as const) await syncs(world, device);
+    });
+    const { records, past } = final.server;
+    const known = [
+      ...records.map(({ body }) => body["name"]),
+      ...past.flatMap(({ values }) => values.map(({ value }) => value)),
+    ];
+    expect(new Set(known)).toEqual(new Set(["v1.", "v2."]));
+  });
+
   test("what a phone writes on a record that it alone still knows arrives on top of what it gives back", async () => {
     const texts: unknown[] = [];
     const { final } = await played(async (world) => {
