@@ -280,8 +280,8 @@ export const seededBugs = [
     edits: [
       {
         file: "apps/web/src/sync/repair.ts",
-        find: "const writtenSince = await waitingKeys(tx, runner);",
-        replace: "const writtenSince = new Map<RecordId, readonly string[]>();",
+        find: "const writtenOn = await waitingKeys(tx, runner);",
+        replace: "const writtenOn = (_id: RecordId) => ({});",
       },
     ],
     caughtBy: [SET_BACKS],
