@@ -61,6 +61,8 @@ export type StreamState = "local" | "live" | "signedOut" | "stopped" | "updateNe
 export interface RecordToOffer extends SyncedRecord {
   /** In one history: the rev of the server's older state, which this device has seen and gone past. */
   readonly seen?: number;
+  /** In a new history: the last rev before it that both may share, where that is less than the server believed. */
+  readonly shared?: number;
   /** Keys that this device had changed by then and not yet sent; `all` = it had deleted the record. */
   readonly written?: readonly string[] | "all";
 }

@@ -32,6 +32,15 @@ export function firstLost(db: LocalDb, runner: RunnerId, { last, records }: Pull
   });
 }
 
+/** The last rev up to which this device and the server may share what came before: below the first that they hold differently. */
+export function sharedUntil(stored: readonly SyncedRecord[], { records }: Pulled, restoreHead: number): number {
+  const byRev = new Map(Array.from(records.values(), (record) => [record.rev, record]));
+  const lost = stored.filter(
+    (mine) => mine.rev <= restoreHead && isLost(mine, records.get(mine.id), byRev.get(mine.rev)),
+  );
+  return lost.reduce((shared, { rev }) => Math.min(shared, rev - 1), restoreHead);
+}
+
 /** Within one history a rev is given to one change for ever, and no record stands at a lower one than before. */
 function isLost(mine: SyncedRecord, theirs: SyncedRecord | undefined, atItsRev: SyncedRecord | undefined): boolean {
   if (atItsRev !== undefined) return atItsRev.id !== mine.id || atItsRev.opId !== mine.opId;

@@ -19,7 +19,7 @@ export async function makeOffers({ db, transport, runner, now, signal }: Repairi
     let count = 0;
     for (const mine of epoch === null ? [] : toOffer) {
       const stored = await tx.objectStore("records").get([runner, mine.id]);
-      const seen = Math.max(restoreHead, mine.seen ?? 0);
+      const seen = Math.max(Math.min(restoreHead, mine.shared ?? restoreHead), mine.seen ?? 0);
       const theirs = stored?.server ?? null;
       const left = leftToOffer(mine, theirs);
       const op = left && offerOf({ mine: left, theirs, epoch: epoch ?? "", restoreHead: seen, account });

@@ -7,7 +7,7 @@ import {
   type SyncResponse,
 } from "@legwork/core/wire";
 import type { LocalDb, RecordToOffer, WriteTx } from "@/local-db";
-import { firstLost, type Lost, type Pulled } from "./lost-record";
+import { firstLost, type Lost, type Pulled, sharedUntil } from "./lost-record";
 import { recompute } from "./shown";
 import { changeStream, streamOf } from "./stream";
 import type { Refusal, SyncAnswer, Transport } from "./transport";
@@ -128,10 +128,14 @@ interface TakingOver {
 /** Puts the server's state of every record in place of what it told before, and returns what it may have forgotten. */
 async function takeOver(
   tx: WriteTx,
-  { runner, pulled: { last, records }, sameHistory, restoreHead }: TakingOver,
+  { runner, pulled, sameHistory, restoreHead }: TakingOver,
 ): Promise<{ readonly toOffer: readonly RecordToOffer[]; readonly digest: Digest }> {
   const stored = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
   const mineById = new Map(stored.map(({ id, server }) => [id, server]));
+  const { last, records } = pulled;
+  // Others may have taken the server past the rev at which it was set back, before anybody noticed.
+  const told = stored.flatMap(({ server }) => server ?? []);
+  const shared = sameHistory || last.scope !== null ? restoreHead : sharedUntil(told, pulled, restoreHead);
   const toOffer: RecordToOffer[] = [];
   const held: SyncedRecord[] = [];
   for (const id of new Set([...mineById.keys(), ...records.keys()])) {
@@ -141,8 +145,9 @@ async function takeOver(
     const isNewer = sameHistory && mine !== null && mine.rev > last.head;
     const stands = isNewer ? mine : theirs;
     if (stands !== null) held.push(stands);
-    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory, restoreHead })) {
-      toOffer.push(sameHistory && theirs !== null ? { ...mine, seen: theirs.rev } : mine);
+    if (mine !== null && !isNewer && isForgotten({ mine, theirs, last, sameHistory, restoreHead: shared })) {
+      const seen = sameHistory && theirs !== null ? { seen: theirs.rev } : {};
+      toOffer.push({ ...mine, ...seen, ...(shared < restoreHead ? { shared } : {}) });
     }
     if (mine?.opId !== stands?.opId || mine?.rev !== stands?.rev || !sameHistory) {
       await recompute(tx, runner, id, stands);

@@ -194,6 +194,20 @@ describe("stories of a server that goes backwards, and of what was known before"
     expect(new Set(known)).toEqual(new Set(["v1.", "v2."]));
   });
 
+  test("what a phone alone still knows comes back although its rev was given out again before it heard of the set-back", async () => {
+    const { final } = await played(async (world) => {
+      const backup = world.server.backUp();
+      for (const target of ["pain", "name"] as const) await writes(world, "phone", target);
+      for (const device of ["phone", "newer"] as const) await syncs(world, device);
+      await evict(world, world.device("phone"));
+      failOver(world, backup);
+      await writes(world, "tablet", "setOne");
+      for (const device of ["tablet", "newer"] as const) await syncs(world, device);
+    });
+    const stands = final.server.records.filter(({ deleted }) => !deleted).map(({ kind }) => kind);
+    expect(new Set(stands)).toEqual(new Set(["health", "settings", "session_log"]));
+  });
+
   test("what a phone writes on a record that it alone still knows arrives on top of what it gives back", async () => {
     const texts: unknown[] = [];
     const { final } = await played(async (world) => {
