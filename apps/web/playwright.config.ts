@@ -4,6 +4,7 @@ const executablePath = process.env["LEGWORK_BROWSER"] ?? "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   fullyParallel: false,
   // Each file has a server and a browser profile of its own; two cores carry two.
   workers: 2,

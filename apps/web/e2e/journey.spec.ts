@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectNoFaults, goOffline, killPage, openPhone } from "./phone";
+import { expectNoFaults, goOffline, killPage, ONLINE, openPhone } from "./phone";
 import { makeAccount, pairMap, signIn, startWithSampleWeek, trainSets } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -58,7 +58,7 @@ test("a running week goes in, a session done offline reaches a second phone and 
     await expect(page.getByText("This phone and the server hold the same.")).toBeVisible({ timeout: 30_000 });
   });
 
-  const second = await openPhone(browser);
+  const second = await openPhone(browser, ONLINE);
   await test.step("a second phone sees every set", async () => {
     const other = await second.newPage();
     await signIn(other, server.url, RUNNER);
@@ -67,7 +67,7 @@ test("a running week goes in, a session done offline reaches a second phone and 
     await expect(other.getByText(`${SETS_OF_B} sets of ${SETS_OF_B}`)).toBeVisible({ timeout: 30_000 });
   });
 
-  const coach = await openPhone(browser, { viewport: { width: 1280, height: 800 } });
+  const coach = await openPhone(browser, { ...ONLINE, viewport: { width: 1280, height: 800 } });
   const desk = await coach.newPage();
   const code = await test.step("a coach makes a squad and an invitation", async () => {
     await makeAccount(desk, server.url, COACH);

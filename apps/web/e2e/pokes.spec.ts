@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectNoFaults, openPhone } from "./phone";
+import { expectNoFaults, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek, makeAccount, signIn } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -11,17 +11,18 @@ const SOON_MS = 8_000;
 
 test("a set done on one phone stands on the other and in the coach's list by itself", async ({ browser }) => {
   test.setTimeout(180_000);
-  const phone = await openPhone(browser);
+  const phone = await openPhone(browser, ONLINE);
   const page = await phone.newPage();
   await beginSampleWeek(page, server.url);
   await makeAccount(page, server.url, RUNNER);
 
+  // With the service worker: the pokes have to come past it.
   const tablet = await openPhone(browser);
   const other = await tablet.newPage();
   await signIn(other, server.url, RUNNER);
   await expect(other.getByText("Signed in.")).toBeVisible();
 
-  const desk = await openPhone(browser, { viewport: { width: 1280, height: 800 } });
+  const desk = await openPhone(browser, { ...ONLINE, viewport: { width: 1280, height: 800 } });
   const list = await desk.newPage();
   await makeAccount(list, server.url, COACH);
   await list.goto(`${server.url}/squad`);

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "@playwright/test";
+import { newDataDir } from "./data-dir";
 
 const SERVE = fileURLToPath(new URL("../../worker/dist/serve.js", import.meta.url));
 const START_WITHIN_MS = 60_000;
+const ASK_EVERY_MS = 50;
 
 /** The real server with its own embedded Postgres, on a port and data folder of its own; can be stopped and started again. */
 export class RealServer {
@@ -18,6 +18,11 @@ export class RealServer {
   get url(): string {
     if (!this.place) throw new Error("The server has no port before its first start.");
     return `http://localhost:${this.place.port}`;
+  }
+
+  get dataDir(): string {
+    if (!this.place) throw new Error("The server has no data folder before its first start.");
+    return this.place.dataDir;
   }
 
   /** The first start chooses port and data folder, every later one keeps them. */
@@ -34,7 +39,7 @@ export class RealServer {
     while (!(await this.answers())) {
       if (child.exitCode !== null || Date.now() > deadline)
         throw new Error(`The server did not start:\n${this.output}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
     }
   }
 
@@ -70,10 +75,7 @@ export function serverOfThisFile(): RealServer {
 }
 
 async function freePlace(): Promise<{ port: number; dataDir: string }> {
-  const dataDir = await mkdtemp(join(tmpdir(), "legwork-e2e-"));
-  // As root the built-in Postgres runs as another user, who has to reach the folder.
-  await chmod(dataDir, 0o711);
-  return { port: await freePort(), dataDir };
+  return { port: await freePort(), dataDir: await newDataDir() };
 }
 
 function freePort(): Promise<number> {

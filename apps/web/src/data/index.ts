@@ -67,4 +67,4 @@ export type { WaitingList } from "@/sync";
 export { phoneZone, useToday } from "./today";
 export { onWriteFailed } from "./write-failures";
 export { useWriteRecord } from "./write-record";
-export type { RecordWrite, WriteRecord } from "./write-record";
+export type { RecordWrite, WholeRecord, WriteRecord } from "./write-record";

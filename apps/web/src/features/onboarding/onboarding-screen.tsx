@@ -3,7 +3,6 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useState } from "react";
-import { healthId, programmeId, runPlanId } from "@legwork/core/record";
 import { useTranslations } from "use-intl";
 import { phoneZone, usePlan, useToday, useWriteRecord } from "@/data";
 import { answer, NO_ANSWERS } from "./answers";
@@ -12,7 +11,7 @@ import { KitStep } from "./kit-step";
 import { LimitsStep } from "./limits-step";
 import { RunningWeekStep } from "./running-week-step";
 import { SafetyStep } from "./safety-step";
-import { startRecords } from "./start-records";
+import { startWrites } from "./start-records";
 import { STEPS } from "./step-frame";
 import { WelcomeStep } from "./welcome-step";
 
@@ -50,12 +49,7 @@ export function OnboardingScreen() {
   async function start() {
     setSaving("yes");
     try {
-      const records = startRecords({ answers, today, zone: phoneZone() });
-      await write((runner) => [
-        { id: programmeId(runner), kind: "programme", fields: records.programme },
-        { id: runPlanId(runner), kind: "run_plan", fields: records.run_plan },
-        { id: healthId(runner, "screening"), kind: "health", fields: records.health },
-      ]);
+      await write(startWrites({ answers, today, zone: phoneZone() }));
     } catch {
       setSaving("failed");
       return;

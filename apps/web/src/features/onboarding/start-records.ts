@@ -1,7 +1,7 @@
 import { addDays, mondayOf, type LocalDate, type Weekday } from "@legwork/core/calendar";
-import type { FieldsByKind } from "@legwork/core/record";
+import { healthId, programmeId, runPlanId, type FieldsByKind, type RunnerId } from "@legwork/core/record";
 import { screeningJson } from "@legwork/core/safety";
-import { screeningOf } from "@/data";
+import { screeningOf, type WholeRecord } from "@/data";
 import { RUN_TIMES, STRENGTH_TIMES, type Answers } from "./answers";
 
 /** The next Monday, or today when it is one: a week is easier to begin at its beginning. */
@@ -15,6 +15,16 @@ export interface StartInput {
   readonly today: LocalDate;
   /** IANA zone of this phone. */
   readonly zone: string;
+}
+
+/** What the start writes on the phone of a runner. */
+export function startWrites(input: StartInput): (runner: RunnerId) => readonly WholeRecord[] {
+  const { programme, run_plan, health } = startRecords(input);
+  return (runner) => [
+    { id: programmeId(runner), kind: "programme", fields: programme },
+    { id: runPlanId(runner), kind: "run_plan", fields: run_plan },
+    { id: healthId(runner, "screening"), kind: "health", fields: health },
+  ];
 }
 
 /** The answers as the fields of the records that the start writes. */
