@@ -2,12 +2,19 @@ import { defineConfig } from "@playwright/test";
 
 const executablePath = process.env["LEGWORK_BROWSER"] ?? "/usr/bin/chromium";
 
+// What takes longest begins first: nothing long runs alone at the end.
+const LONG = /(account|journey|nothing-lost|safety-light|screens)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
   fullyParallel: false,
   // Each file has a server and a browser profile of its own; two cores carry two.
   workers: 2,
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "short", testIgnore: LONG },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: "list",
