@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expectNoFaults, ONLINE, openPhone } from "./phone";
+import { expectNoFaults, goOffline, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek, type Login, makeAccount, signIn } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
@@ -168,4 +168,26 @@ test("deleting asks for the password, offers the files, and tells the other phon
   expectNoFaults(other);
   await phone.close();
   await other.close();
+});
+
+test("without a signal the account says that the server does not answer, and is there on the next try", async ({
+  browser,
+}) => {
+  const login = newLogin();
+  const phone = await openPhone(browser);
+  const page = await phone.newPage();
+  await makeAccount(page, server.url, login);
+  await goOffline(page, server);
+  await openAccount(page);
+  const tryAgain = page.getByRole("button", { name: "Try again" });
+  await expect(page.getByText("The server does not answer.")).toBeVisible();
+  await expectAccessible(page, "the account without a signal");
+  await tryAgain.click();
+  await expect(page.getByText("The server does not answer.")).toBeVisible();
+  await server.start();
+  await phone.setOffline(false);
+  await tryAgain.click();
+  await expect(page.getByText(`You sign in with ${login.email}.`)).toBeVisible();
+  expectNoFaults(phone);
+  await phone.close();
 });

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Download, type Page } from "@playwright/test";
+import { CSV_FILES, parseCsv } from "@legwork/core/exchange";
 import { adjustmentsId, type RunnerId } from "@legwork/core/record";
 import { expectAccessible } from "./accessible";
 import { expectFits } from "./fits";
-import { expectNoFaults, goOffline, ONLINE, openPhone } from "./phone";
+import { expectNoFaults, goOffline, MONDAY_EVENING, ONLINE, openPhone } from "./phone";
 import { beginSampleWeek, makeAccount, signIn, trainSets, type Login } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 import { plantOp, runnerOfAccount, sendOps } from "./stream-steps";
@@ -33,6 +34,25 @@ async function rescueFile(page: Page): Promise<string> {
     page.getByRole("button", { name: "Rescue file", exact: true }).click(),
   ]);
   return readFile(await download.path(), "utf8");
+}
+
+/** What the tables hold, by the names they are saved under. */
+async function savedTables(page: Page): Promise<ReadonlyMap<string, string>> {
+  const downloads: Download[] = [];
+  const keep = (download: Download) => void downloads.push(download);
+  page.on("download", keep);
+  await page.getByRole("button", { name: "Tables (CSV)" }).click();
+  await expect.poll(() => downloads.length).toBe(CSV_FILES.length);
+  page.off("download", keep);
+  const texts = downloads.map(
+    async (download) => [download.suggestedFilename(), await readFile(await download.path(), "utf8")] as const,
+  );
+  return new Map(await Promise.all(texts));
+}
+
+function rowsOf(table: string | undefined): readonly (readonly string[])[] {
+  const parsed = parseCsv(table ?? "");
+  return parsed.ok ? parsed.rows : [];
 }
 
 async function chooseFile(page: Page, text: string, name = "legwork-rescue.json"): Promise<void> {
@@ -79,6 +99,19 @@ test("logs made offline are counted with their age, and a rescue file brings eve
       timeout: LONG_MS,
     });
     return text;
+  });
+  await test.step("the tables for a spreadsheet hold both sets", async () => {
+    const tables = await savedTables(page);
+    const today = MONDAY_EVENING.toISOString().slice(0, 10);
+    expect([...tables.keys()].sort()).toEqual(CSV_FILES.map((name) => `legwork-${name}-${today}.csv`).sort());
+    const [head = [], ...sets] = rowsOf(tables.get(`legwork-sets-${today}.csv`));
+    const [date, state] = [head.indexOf("date"), head.indexOf("state")];
+    expect(sets.map((set) => [set[date], set[state]])).toEqual([
+      [today, "done"],
+      [today, "done"],
+    ]);
+    const [names = [], ...sessions] = rowsOf(tables.get(`legwork-sessions-${today}.csv`));
+    expect(sessions.map((session) => session[names.indexOf("sets done")])).toEqual(["2"]);
   });
   await test.step("two days later the light tells how old it is", async () => {
     await page.clock.fastForward(TWO_DAYS);

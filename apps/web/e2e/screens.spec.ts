@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expectFits } from "./fits";
 import { expectNoFaults, ONLINE, openPhone } from "./phone";
-import { startWithSampleWeek } from "./runner-steps";
+import { beginSampleWeek, startWithSampleWeek } from "./runner-steps";
 import { serverOfThisFile } from "./server";
 
 const SCREENS = [
@@ -23,6 +23,10 @@ const SCREENS = [
   "/run",
   "/start",
 ] as const;
+
+/** What Safari on a phone says it is. */
+const IPHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 
 const server = serverOfThisFile();
 
@@ -54,6 +58,25 @@ test("every screen is accessible, no wider than its window, and keeps the conten
   await expect(page.getByRole("button", { name: /^Set done/ })).toBeVisible();
   await expectAccessible(page, "a set");
   await expectFits(page, "a set");
+  expectNoFaults(phone);
+  await phone.close();
+});
+
+test("an iPhone is told how the app comes onto the home screen, until that is waved away", async ({ browser }) => {
+  const phone = await openPhone(browser, { ...ONLINE, userAgent: IPHONE });
+  const page = await phone.newPage();
+  await beginSampleWeek(page, server.url);
+  await page.goto(`${server.url}/more`);
+  const hint = page.getByText(/^On the home screen .* tap Share, then Add to Home Screen\.$/);
+  await expect(hint).toBeVisible();
+  await expectAccessible(page, "the hint on an iPhone");
+  await expectFits(page, "the hint on an iPhone");
+  await page.getByRole("button", { name: "Do not show this again" }).click();
+  await expect(hint).toBeHidden();
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole("link", { name: "Session library" })).toBeVisible();
+  await expect(hint).toBeHidden();
   expectNoFaults(phone);
   await phone.close();
 });

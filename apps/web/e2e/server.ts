@@ -9,11 +9,16 @@ const SERVE = fileURLToPath(new URL("../../worker/dist/serve.js", import.meta.ur
 const START_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 50;
 
+/** What a server of a test is told besides its place. */
+type ServerSettings = Readonly<Record<string, string>>;
+
 /** The real server with its own embedded Postgres, on a port and data folder of its own; can be stopped and started again. */
 export class RealServer {
   private child: ChildProcess | null = null;
   private output = "";
   private place: { readonly port: number; readonly dataDir: string } | null = null;
+
+  constructor(private readonly settings: () => ServerSettings = () => ({})) {}
 
   get url(): string {
     if (!this.place) throw new Error("The server has no port before its first start.");
@@ -29,7 +34,13 @@ export class RealServer {
   async start(): Promise<void> {
     const { port, dataDir } = (this.place ??= await freePlace());
     const child = spawn(process.execPath, [SERVE], {
-      env: { ...process.env, PORT: String(port), LEGWORK_DATA_DIR: dataDir, LEGWORK_URL: this.url },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        LEGWORK_DATA_DIR: dataDir,
+        LEGWORK_URL: this.url,
+        ...this.settings(),
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;
@@ -67,8 +78,8 @@ export class RealServer {
 }
 
 /** One server for all tests of a file, started before the first and removed after the last. Call it at the top of the file. */
-export function serverOfThisFile(): RealServer {
-  const server = new RealServer();
+export function serverOfThisFile(settings?: () => ServerSettings): RealServer {
+  const server = new RealServer(settings);
   test.beforeAll(() => server.start());
   test.afterAll(() => server.remove());
   return server;

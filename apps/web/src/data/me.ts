@@ -7,7 +7,7 @@ import { useSyncStatus } from "./sync-status";
 export type MeState =
   | { readonly status: "loading" }
   | { readonly status: "signedOut" }
-  | { readonly status: "failed"; readonly error: Error }
+  | { readonly status: "failed"; readonly error: Error; readonly tryAgain: () => void }
   | { readonly status: "ready"; readonly me: Me };
 
 /** The account that is signed in. A phone without an account asks nobody. */
@@ -17,7 +17,7 @@ export function useMe(): MeState {
   const query = useQuery({ queryKey: keys.me, queryFn: fetchMe, networkMode: "always", enabled: known });
   if (status === "loading") return { status: "loading" };
   if (!known) return { status: "signedOut" };
-  if (query.isError) return { status: "failed", error: query.error };
+  if (query.isError) return { status: "failed", error: query.error, tryAgain: () => void query.refetch() };
   if (query.data === undefined) return { status: "loading" };
   return query.data === null ? { status: "signedOut" } : { status: "ready", me: query.data };
 }

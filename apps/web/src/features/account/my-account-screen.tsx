@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useMe, useProblemText, useSyncStatus } from "@/data";
 import { BackRow } from "@/ui/back-row";
-import { ButtonLink } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Screen, ScreenSkeleton } from "@/ui/screen";
 import { DeleteSection } from "./delete-section";
@@ -31,7 +31,15 @@ export function MyAccountScreen() {
         </EmptyState>
       )}
       {me.status === "failed" && (
-        <EmptyState heading="h1" title={t("manage.title")}>
+        <EmptyState
+          heading="h1"
+          title={t("manage.title")}
+          actions={
+            <Button look="quiet" onClick={me.tryAgain}>
+              {t("manage.again")}
+            </Button>
+          }
+        >
           {problemText(me.error)}
         </EmptyState>
       )}
