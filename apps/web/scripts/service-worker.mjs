@@ -8,6 +8,9 @@ const SOURCE = fileURLToPath(new URL("../src/sw/service-worker.ts", import.meta.
 
 const SOURCES = fileURLToPath(new URL("../src", import.meta.url));
 
+// `week/__next._full.txt` is `week.txt` again, byte for byte, and Next's own code never asks for it.
+const SECOND_COPY = "**/__next._full.txt";
+
 /** Bundles the service worker and writes into it the list of files to keep. */
 export async function buildServiceWorker(out) {
   const bundled = join(out, "sw.bundle.js");
@@ -27,7 +30,7 @@ export async function buildServiceWorker(out) {
     swDest: join(out, "sw.js"),
     globDirectory: out,
     globPatterns: ["**/*.{html,js,css,txt,woff2,webmanifest,png,svg,ico}"],
-    globIgnores: ["sw.js", "sw.bundle.js", "404.html", "_not-found*", "_not-found/**", ...polyfills(out)],
+    globIgnores: ["sw.js", "sw.bundle.js", "404.html", "_not-found*", "_not-found/**", SECOND_COPY, ...polyfills(out)],
     // Next names these by their content.
     dontCacheBustURLsMatching: /^_next\/static\//,
     // `week.html` is asked for as `/week`.
