@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inTransaction, pingDatabase } from "./connection";
+import { inTransaction, pingDatabase, rowsOf } from "./connection";
 import { testDatabase, type TestDatabase } from "./testing";
 
 let database: TestDatabase;
@@ -28,4 +28,17 @@ test("a transaction that cannot even begin gives its connection back", async () 
   await expect(notBegun).rejects.toThrow("begin isolation level nonsense");
   expect(await pingDatabase(small.db)).toBeGreaterThan(0);
   await small.close();
+});
+
+test("a statement with a list of keys is planned once for its connection, not at every call", async () => {
+  const statement = { name: "receipts_of_test", text: "select rev from op_receipt where op_id = any($1::text[])" };
+  const plans = await inTransaction(database.db, async (tx) => {
+    for (let call = 0; call < 3; call += 1) await rowsOf(tx, statement, [["a", "b"]]);
+    const { rows } = await tx.client.query(
+      "select generic_plans::int as once, custom_plans::int as anew from pg_prepared_statements where name = $1",
+      [statement.name],
+    );
+    return rows;
+  });
+  expect(plans).toEqual([{ once: 3, anew: 0 }]);
 });

@@ -72,6 +72,17 @@ export interface Statement {
 const POOL_SIZE = 10;
 /** Our own choice: a request rather fails than waits longer for a free connection. */
 const CONNECT_WITHIN_MS = 5_000;
+/**
+ * A new connection costs a process of Postgres, a password check and plans made anew, and is asked for just when many requests wait. Our
+ * own choice: longer than a server rests between two syncs of a busy club, shorter than the four minutes after which gateways of clouds
+ * forget a silent connection.
+ */
+const IDLE_CONNECTION_MS = 120_000;
+/**
+ * Our statements look rows up by their keys, so no value changes the best way to them; left to itself Postgres plans those with lists anew
+ * each time, for a quarter of what a push costs it. Growing tables are planned anew when they are analyzed.
+ */
+const PLAN_ONCE = "-c plan_cache_mode=force_generic_plan";
 // A rev stays far below 2^53, so int8 is a number to us.
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -81,6 +92,8 @@ export function openDatabase(options: DatabaseOptions): Db {
   const connection = {
     ...("url" in options ? { connectionString: options.url } : options.connection),
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    idleTimeoutMillis: IDLE_CONNECTION_MS,
+    options: PLAN_ONCE,
     pipeline: options.use !== "copying",
     types,
   };

@@ -1,13 +1,26 @@
 import type { RunnerId } from "@legwork/core/record";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { randomRunner } from "../testing/stream";
 import { pushesTogether, type WaitingPush } from "./pushes-together";
 import type { LockedStream } from "./stream-store";
 
 const STREAM = {} as LockedStream;
 const about = (ops = 1) => ({ opIds: Array.from({ length: ops }, (_, index) => `op ${index}`), ids: [] });
+
+// Time passes only where a test says so.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
 /** Until all that is ready has begun. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+async function settle() {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** As long as a push waits for those at work. */
+async function waitsLong() {
+  vi.advanceTimersByTime(10);
+  await settle();
+}
 
 interface Transaction {
   readonly pushes: readonly WaitingPush[];
@@ -37,21 +50,48 @@ function underTest() {
 
 const runnersOf = (transaction: Transaction | undefined) => transaction?.pushes.map(({ runner }) => runner);
 
-test("who comes at one moment goes together, and who comes while three transactions are open waits for the next", async () => {
+test("who comes at one moment goes together, and who comes while others are at work waits for the next transaction", async () => {
   const { log, open } = underTest();
-  const runners = Array.from({ length: 6 }, randomRunner);
-  const come = async (...places: readonly number[]) => {
-    const answers = runners.flatMap((runner, place) => (places.includes(place) ? [log(runner, `log ${place}`)] : []));
-    await settle();
-    return answers;
-  };
-  const answers = [await come(0, 1), await come(2), await come(3), await come(4, 5)].flat();
-  expect(open.map(runnersOf)).toEqual([runners.slice(0, 2), [runners[2]], [runners[3]]]);
-  open[1]?.commit();
+  const runners = Array.from({ length: 4 }, randomRunner);
+  const answers = runners.slice(0, 2).map((runner) => log(runner, "first"));
   await settle();
-  expect(runnersOf(open[3])).toEqual(runners.slice(4));
-  for (const transaction of open) transaction.commit();
-  expect(await Promise.all(answers)).toEqual(runners.map((_, place) => `log ${place}`));
+  for (const runner of runners.slice(2)) {
+    answers.push(log(runner, "second"));
+    await settle();
+  }
+  expect(open.map(runnersOf)).toEqual([runners.slice(0, 2)]);
+  open[0]?.commit();
+  await settle();
+  expect(runnersOf(open[1])).toEqual(runners.slice(2));
+  open[1]?.commit();
+  expect(await Promise.all(answers)).toEqual(["first", "first", "second", "second"]);
+});
+
+test("beside a transaction that is at work up to two more begin, each with four pushes or when its first has waited long", async () => {
+  const { log, open } = underTest();
+  const come = (pushes: number) => {
+    for (let push = 0; push < pushes; push += 1) void log(randomRunner(), "log");
+  };
+  const sizes = () => open.map(({ pushes }) => pushes.length);
+  come(1);
+  await settle();
+  come(3);
+  await settle();
+  expect(sizes()).toEqual([1]);
+  come(1);
+  await settle();
+  expect(sizes()).toEqual([1, 4]);
+  come(2);
+  await settle();
+  expect(sizes()).toEqual([1, 4]);
+  await waitsLong();
+  expect(sizes()).toEqual([1, 4, 2]);
+  come(9);
+  await waitsLong();
+  expect(sizes()).toEqual([1, 4, 2]);
+  open[0]?.commit();
+  await settle();
+  expect(sizes()).toEqual([1, 4, 2, 8]);
 });
 
 test("two pushes of one runner follow each other, in their order, while others pass", async () => {

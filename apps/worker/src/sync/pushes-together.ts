@@ -18,11 +18,15 @@ export interface WaysToPush {
 
 /** Three, so that pushes are merged while the database stores others. Our own choice, by measurement: with more each shares less. */
 const TRANSACTIONS_AT_ONCE = 3;
+/** Beside an open transaction another one begins with so many pushes, or when the first has waited so long: one slow push is not in everybody's way. Our own choices. */
+const PUSHES_BESIDE = 4;
+const WAITS_MS_MAX = 10;
 /** A push is in nobody's way for longer than so many others take. Our own choices. */
 const PUSHES_MAX = 8;
 const OPS_MAX = 400;
 
 interface Waiting extends WaitingPush {
+  readonly since: number;
   readonly done: () => void;
   readonly failed: (reason: unknown) => void;
   readonly unknown: () => void;
@@ -30,7 +34,7 @@ interface Waiting extends WaitingPush {
 
 /**
  * Lets the pushes of many runners share transactions: those that come in one turn of the event loop, or while others are at work, go
- * together in the next, so the more come the less each costs. One that comes alone goes at once. Two pushes of one runner follow each other. A push whose runner
+ * together in the next, so the more come the less each costs. One that comes when nobody is at work goes at once. Two pushes of one runner follow each other. A push whose runner
  * somebody else holds, and each of a transaction that failed, then goes alone: it waits for its own lock and fails by its own fault.
  */
 export function pushesTogether({ together, alone }: WaysToPush) {
@@ -38,6 +42,7 @@ export function pushesTogether({ together, alone }: WaysToPush) {
   const atWork = new Set<RunnerId>();
   let open = 0;
   let isDue = false;
+  let patience: NodeJS.Timeout | null = null;
 
   function beginSoon(): void {
     if (isDue) return;
@@ -47,12 +52,29 @@ export function pushesTogether({ together, alone }: WaysToPush) {
 
   function begin(): void {
     isDue = false;
-    while (open < TRANSACTIONS_AT_ONCE) {
+    while (mayOpen()) {
       const group = nextGroup();
       if (group.length === 0) return;
       open += 1;
       void run(group);
     }
+    if (waiting.length > 0 && open < TRANSACTIONS_AT_ONCE) beginLater();
+  }
+
+  function mayOpen(): boolean {
+    if (open === 0) return true;
+    const [first] = waiting;
+    if (open >= TRANSACTIONS_AT_ONCE || first === undefined) return false;
+    return waiting.length >= PUSHES_BESIDE || performance.now() - first.since >= WAITS_MS_MAX;
+  }
+
+  /** Not before the first of those who wait has waited long enough. */
+  function beginLater(): void {
+    if (patience !== null) return;
+    patience = setTimeout(() => {
+      patience = null;
+      begin();
+    }, WAITS_MS_MAX);
   }
 
   function nextGroup(): readonly Waiting[] {
@@ -109,6 +131,7 @@ export function pushesTogether({ together, alone }: WaysToPush) {
     return new Promise((resolve, reject) => {
       let finish = () => resolve(null);
       waiting.push({
+        since: performance.now(),
         runner,
         about,
         async work(stream) {
