@@ -5,6 +5,7 @@ import { look } from "./device";
 import { newTally } from "./faults";
 import { atOnce, playAt } from "./simulate";
 import { act } from "./story";
+import type { TargetName } from "./targets";
 import { syncs, writes, wrongWith } from "./wrong-with";
 import type { DeviceName, World } from "./world";
 
@@ -31,6 +32,15 @@ function played(tell: (world: World) => Promise<void>) {
 async function textOn(world: World, device: DeviceName) {
   const { records } = await look(world.device(device));
   return records.find(({ kind }) => kind === "comment")?.body["text"];
+}
+
+/** The phone writes, and both know it; then the phone is wiped and the server forgets it. */
+async function onlyNewerKnows(world: World, targets: readonly TargetName[]) {
+  const backup = world.server.backUp();
+  for (const target of targets) await writes(world, "phone", target);
+  for (const device of ["phone", "newer"] as const) await syncs(world, device);
+  await evict(world, world.device("phone"));
+  failOver(world, backup);
 }
 
 describe("stories of a server that goes backwards, and of what was known before", () => {
@@ -196,11 +206,7 @@ describe("stories of a server that goes backwards, and of what was known before"
 
   test("what a phone alone still knows comes back although its rev was given out again before it heard of the set-back", async () => {
     const { final } = await played(async (world) => {
-      const backup = world.server.backUp();
-      for (const target of ["pain", "name"] as const) await writes(world, "phone", target);
-      for (const device of ["phone", "newer"] as const) await syncs(world, device);
-      await evict(world, world.device("phone"));
-      failOver(world, backup);
+      await onlyNewerKnows(world, ["pain", "name"]);
       await writes(world, "tablet", "setOne");
       for (const device of ["tablet", "newer"] as const) await syncs(world, device);
     });
@@ -211,11 +217,7 @@ describe("stories of a server that goes backwards, and of what was known before"
   test("what a phone writes on a record that it alone still knows arrives on top of what it gives back", async () => {
     const texts: unknown[] = [];
     const { final } = await played(async (world) => {
-      const backup = world.server.backUp();
-      await writes(world, "phone", "comment1");
-      for (const device of ["phone", "newer"] as const) await syncs(world, device);
-      await evict(world, world.device("phone"));
-      failOver(world, backup);
+      await onlyNewerKnows(world, ["comment1"]);
       await writes(world, "newer", "comment1");
       texts.push(await textOn(world, "newer"));
       await syncs(world, "newer", { atStep: 9, what: "dieAfter" });
@@ -230,11 +232,7 @@ describe("stories of a server that goes backwards, and of what was known before"
 
   test("what a phone deletes that it alone still knows does not wait for ever", async () => {
     const wrong = await wrongWith(async (world) => {
-      const backup = world.server.backUp();
-      await writes(world, "phone", "comment1");
-      for (const device of ["phone", "newer"] as const) await syncs(world, device);
-      await evict(world, world.device("phone"));
-      failOver(world, backup);
+      await onlyNewerKnows(world, ["comment1"]);
       await remove(world, world.device("newer"), { target: world.targets.comment1 });
       await syncs(world, "newer");
     });
@@ -247,11 +245,7 @@ describe("stories of a server that goes backwards, and of what was known before"
       await syncs(world, "phone");
       await remove(world, world.device("phone"), { target: world.targets.comment1 });
       await syncs(world, "phone");
-      const backup = world.server.backUp();
-      await writes(world, "phone", "comment1");
-      for (const device of ["phone", "newer"] as const) await syncs(world, device);
-      await evict(world, world.device("phone"));
-      failOver(world, backup);
+      await onlyNewerKnows(world, ["comment1"]);
       await writes(world, "newer", "comment1");
       await syncs(world, "newer");
     });
