@@ -16,33 +16,32 @@ export type Lost = Required<Pick<SyncRequest, "epoch" | "cursor" | "settled">>;
  * The first change that the server told of in this history and can no longer know. Null when there is none, and for a coach, for whom no
  * history begins. The first one, since nothing from there on is shared.
  */
-export function firstLost(db: LocalDb, runner: RunnerId, { last, records }: Pulled): Promise<Lost | null> {
-  const byRev = new Map(Array.from(records.values(), (record) => [record.rev, record]));
+export function firstLost(db: LocalDb, runner: RunnerId, pulled: Pulled): Promise<Lost | null> {
   return db.read(["records", "streams"], async (tx) => {
     const { epoch, cursor, scope } = await streamOf(tx, runner);
     // Another tab may have left this history meanwhile.
-    if (epoch !== last.epoch || scope !== null) return null;
+    if (epoch !== pulled.last.epoch || scope !== null) return null;
     const stored = await tx.objectStore("records").getAll(IDBKeyRange.bound([runner], [runner, []]));
-    const [first] = stored
-      .flatMap(({ server }) => server ?? [])
-      // Above the head lies what another tab has heard of since.
-      .filter((mine) => mine.rev <= last.head && isLost(mine, records.get(mine.id), byRev.get(mine.rev)))
-      .sort((one, other) => one.rev - other.rev);
+    const told = stored.flatMap(({ server }) => server ?? []);
+    // Above the head lies what another tab has heard of since.
+    const [first] = lostUpTo(pulled.last.head, told, pulled).sort((one, other) => one.rev - other.rev);
     return first === undefined ? null : { epoch, cursor, settled: { opId: first.opId, rev: first.rev } };
   });
 }
 
 /** The last rev up to which this device and the server may share what came before: below the first that they hold differently. */
-export function sharedUntil(stored: readonly SyncedRecord[], { records }: Pulled, restoreHead: number): number {
-  const byRev = new Map(Array.from(records.values(), (record) => [record.rev, record]));
-  const lost = stored.filter(
-    (mine) => mine.rev <= restoreHead && isLost(mine, records.get(mine.id), byRev.get(mine.rev)),
-  );
+export function sharedUntil(told: readonly SyncedRecord[], pulled: Pulled, restoreHead: number): number {
+  const lost = lostUpTo(restoreHead, told, pulled);
   return lost.reduce((shared, { rev }) => Math.min(shared, rev - 1), restoreHead);
 }
 
-/** Within one history a rev is given to one change for ever, and no record stands at a lower one than before. */
-function isLost(mine: SyncedRecord, theirs: SyncedRecord | undefined, atItsRev: SyncedRecord | undefined): boolean {
-  if (atItsRev !== undefined) return atItsRev.id !== mine.id || atItsRev.opId !== mine.opId;
-  return (theirs?.rev ?? 0) < mine.rev;
+/** Within one history a rev is given to one change for ever, and no record stands at a lower one than before: where that does not hold. */
+function lostUpTo(rev: number, told: readonly SyncedRecord[], { records }: Pulled): SyncedRecord[] {
+  const byRev = new Map(Array.from(records.values(), (record) => [record.rev, record]));
+  const isLost = (mine: SyncedRecord) => {
+    const atItsRev = byRev.get(mine.rev);
+    if (atItsRev !== undefined) return atItsRev.id !== mine.id || atItsRev.opId !== mine.opId;
+    return (records.get(mine.id)?.rev ?? 0) < mine.rev;
+  };
+  return told.filter((mine) => mine.rev <= rev && isLost(mine));
 }

@@ -18,7 +18,7 @@ export interface WaysToPush {
 
 /** Three, so that pushes are merged while the database stores others. Our own choice, by measurement: with more each shares less. */
 const TRANSACTIONS_AT_ONCE = 3;
-/** Beside an open transaction another one begins with so many pushes, or when the first has waited so long: one slow push is not in everybody's way. Our own choices. */
+/** Beside an open transaction another one begins with so many pushes, or when the first has waited: a slow one is not in everybody's way. Our own choices. */
 const PUSHES_BESIDE = 4;
 const WAITS_MS_MAX = 10;
 /** A push is in nobody's way for longer than so many others take. Our own choices. */
@@ -34,8 +34,9 @@ interface Waiting extends WaitingPush {
 
 /**
  * Lets the pushes of many runners share transactions: those that come in one turn of the event loop, or while others are at work, go
- * together in the next, so the more come the less each costs. One that comes when nobody is at work goes at once. Two pushes of one runner follow each other. A push whose runner
- * somebody else holds, and each of a transaction that failed, then goes alone: it waits for its own lock and fails by its own fault.
+ * together in the next, so the more come the less each costs. One that comes when nobody is at work goes at once. Two pushes of one runner
+ * follow each other. A push whose runner somebody else holds, and each of a transaction that failed, then goes alone: it waits for its own
+ * lock and fails by its own fault.
  */
 export function pushesTogether({ together, alone }: WaysToPush) {
   const waiting: Waiting[] = [];
